@@ -1,0 +1,30 @@
+/** Time for a sandbox: real for people, manual for tests, so that no test waits or depends on the machine's speed. */
+export interface Clock {
+	/** Milliseconds since the epoch. */
+	now(): number;
+	/** Resolves after `ms` of this clock's time. */
+	sleep(ms: number): Promise<void>;
+}
+
+export const realClock: Clock = {
+	now: () => Date.now(),
+	sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+/** A clock that only moves when told to; sleeping moves it at once. */
+export class ManualClock implements Clock {
+	constructor(private time = Date.UTC(2026, 0, 5, 8, 0, 0)) {}
+
+	now(): number {
+		return this.time;
+	}
+
+	advance(ms: number): void {
+		this.time += ms;
+	}
+
+	async sleep(ms: number): Promise<void> {
+		this.time += ms;
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+}
