@@ -1,0 +1,87 @@
+import type { Clock } from './clock';
+import type { NoAnswer } from './noAnswer';
+import { pause } from './pause';
+import { backoffMs, jittered, retryAfterMs } from './retryTiming';
+import type { Answer, Verdict } from './verdict';
+import type { Governor, Permit } from '../pace/governor';
+
+export type Reply = Answer | NoAnswer;
+
+/** What came of sending a request, retries included. */
+export interface Sent {
+	reply: Reply;
+	/** How many times it was sent. */
+	attempts: number;
+}
+
+export interface Sender {
+	/** Sends the request once; never throws for a status or a network failure. */
+	perform(): Promise<Reply | 'cancelled'>;
+	judge(answer: Answer): Verdict;
+	/**
+	 * Whether the request may be sent again although it may have been applied already.
+	 * Reads: yes. Writes: no, the caller must look first what became of it.
+	 */
+	repeatable: boolean;
+	governor: Governor;
+	clock: Clock;
+	signal?: AbortSignal;
+	/** 0..1, spreads retries. */
+	random(): number;
+	/** Sent at most this many times; 5 when absent. */
+	maxAttempts?: number;
+}
+
+/** What to wait when a throttled answer names no time: the window is a minute, but others may have used most of it. */
+const THROTTLE_WITHOUT_HINT_MS = 10_000;
+
+/**
+ * Sends one request at the site's pace and repeats it while that is safe and worth it.
+ * Throttling is not held against the request's attempts only: the shared stop keeps the storm away from the site.
+ * Returns `'cancelled'` when the execution was cancelled; never turns that into a failure.
+ */
+export async function send(sender: Sender): Promise<Sent | 'cancelled'> {
+	const { governor, clock, signal, random, maxAttempts = 5 } = sender;
+	for (let attempt = 1; ; attempt += 1) {
+		const permit = await governor.acquire(signal);
+		if (!permit) return 'cancelled';
+		const reply = await sender.perform().finally(() => governor.done(permit, !signal?.aborted));
+		if (reply === 'cancelled' || signal?.aborted) return 'cancelled';
+
+		const verdict = reply.kind === 'answer' ? sender.judge(reply) : 'outage';
+		if (verdict === 'final') {
+			governor.succeeded();
+			return { reply, attempts: attempt };
+		}
+		const wait = waitBeforeRetry(sender, reply, verdict, attempt, permit);
+		const safe = sender.repeatable || wasNotApplied(reply, verdict);
+		if (!safe || attempt >= maxAttempts || !governor.mayRetry()) {
+			return { reply, attempts: attempt };
+		}
+		// the shared stop already holds everybody back after a throttle
+		if (verdict !== 'throttled' && !(await pause(wait, clock, signal))) return 'cancelled';
+	}
+
+	function waitBeforeRetry(
+		{ governor: site }: Sender,
+		reply: Reply,
+		verdict: Verdict,
+		attempt: number,
+		permit: Permit,
+	): number {
+		const asked =
+			reply.kind === 'answer' ? retryAfterMs(reply.headers['retry-after'], clock.now()) : undefined;
+		if (verdict === 'throttled') {
+			const wait = jittered(asked ?? THROTTLE_WITHOUT_HINT_MS * attempt, random());
+			site.throttled(permit, wait);
+			return wait;
+		}
+		return asked === undefined ? backoffMs(attempt, random()) : jittered(asked, random());
+	}
+}
+
+/** Refused before it was processed, or never sent: repeating can't do anything twice. */
+function wasNotApplied(reply: Reply, verdict: Verdict): boolean {
+	if (verdict === 'throttled' || verdict === 'busy') return true;
+	return reply.kind === 'noAnswer' && !reply.mayHaveBeenApplied;
+}
