@@ -8,7 +8,13 @@ export interface NoAnswer {
 	mayHaveBeenApplied: boolean;
 }
 
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const NEVER_SENT = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+]);
 const LOST_ON_THE_WAY = new Set([
 	'ECONNRESET',
 	'ECONNABORTED',

@@ -16,8 +16,8 @@ export interface Sent {
 
 export interface Sender {
 	/** Sends the request once; never throws for a status or a network failure. */
-	perform(): Promise<Reply | 'cancelled'>;
-	judge(answer: Answer): Verdict;
+	perform: () => Promise<Reply | 'cancelled'>;
+	judge: (answer: Answer) => Verdict;
 	/**
 	 * Whether the request may be sent again although it may have been applied already.
 	 * Reads: yes. Writes: no, the caller must look first what became of it.
@@ -27,21 +27,23 @@ export interface Sender {
 	clock: Clock;
 	signal?: AbortSignal;
 	/** 0..1, spreads retries. */
-	random(): number;
-	/** Sent at most this many times; 5 when absent. */
-	maxAttempts?: number;
+	random: () => number;
 }
+
+/** How often a request is sent at most when the server is in trouble. */
+const MOST_ATTEMPTS = 5;
+/** Waiting for one's turn is not a failure: the shared stop already keeps the calls few. */
+const MOST_THROTTLED_ATTEMPTS = 10;
 
 /** What to wait when a throttled answer names no time: the window is a minute, but others may have used most of it. */
 const THROTTLE_WITHOUT_HINT_MS = 10_000;
 
 /**
  * Sends one request at the site's pace and repeats it while that is safe and worth it.
- * Throttling is not held against the request's attempts only: the shared stop keeps the storm away from the site.
  * Returns `'cancelled'` when the execution was cancelled; never turns that into a failure.
  */
 export async function send(sender: Sender): Promise<Sent | 'cancelled'> {
-	const { governor, clock, signal, random, maxAttempts = 5 } = sender;
+	const { governor, clock, signal, random } = sender;
 	for (let attempt = 1; ; attempt += 1) {
 		const permit = await governor.acquire(signal);
 		if (!permit) return 'cancelled';
@@ -55,9 +57,11 @@ export async function send(sender: Sender): Promise<Sent | 'cancelled'> {
 		}
 		const wait = waitBeforeRetry(sender, reply, verdict, attempt, permit);
 		const safe = sender.repeatable || wasNotApplied(reply, verdict);
-		if (!safe || attempt >= maxAttempts || !governor.mayRetry()) {
-			return { reply, attempts: attempt };
-		}
+		const worthIt =
+			verdict === 'throttled'
+				? attempt < MOST_THROTTLED_ATTEMPTS
+				: attempt < MOST_ATTEMPTS && governor.mayRetry();
+		if (!safe || !worthIt) return { reply, attempts: attempt };
 		// the shared stop already holds everybody back after a throttle
 		if (verdict !== 'throttled' && !(await pause(wait, clock, signal))) return 'cancelled';
 	}

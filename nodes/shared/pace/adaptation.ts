@@ -6,8 +6,10 @@ export interface Adaptation {
 	factor: number;
 	/** Nothing starts before this time. */
 	stoppedUntil: number;
-	/** When the pace was last throttled or last recovered a step. */
-	changedAt: number;
+	/** When throttling was last felt. */
+	throttledAt: number;
+	/** When the factor last changed: recovery is counted from here. */
+	steppedAt: number;
 	/** How many times throttling was felt (requests that failed together count once). */
 	throttles: number;
 }
@@ -15,7 +17,8 @@ export interface Adaptation {
 export const FULL_PACE: Adaptation = {
 	factor: 1,
 	stoppedUntil: 0,
-	changedAt: Number.NEGATIVE_INFINITY,
+	throttledAt: Number.NEGATIVE_INFINITY,
+	steppedAt: Number.NEGATIVE_INFINITY,
 	throttles: 0,
 };
 
@@ -34,12 +37,13 @@ export function afterThrottle(
 	{ startedAt, now, waitMs }: { startedAt: number; now: number; waitMs: number },
 ): Adaptation {
 	const stoppedUntil = Math.max(state.stoppedUntil, now + waitMs);
-	if (startedAt <= state.changedAt && state.throttles > 0) return { ...state, stoppedUntil };
-	const repeated = state.throttles > 0 && now - state.changedAt <= REPEAT_WITHIN_MS;
+	if (startedAt <= state.throttledAt) return { ...state, stoppedUntil };
+	const repeated = now - state.throttledAt <= REPEAT_WITHIN_MS;
 	return {
 		factor: repeated ? Math.max(LOWEST_FACTOR, state.factor * CUT) : state.factor,
 		stoppedUntil,
-		changedAt: now,
+		throttledAt: now,
+		steppedAt: now,
 		throttles: state.throttles + 1,
 	};
 }
@@ -47,12 +51,7 @@ export function afterThrottle(
 /** Gives a step of pace back for every window without throttling. */
 export function recovered(state: Adaptation, now: number): Adaptation {
 	if (state.factor >= 1 || now < state.stoppedUntil) return state;
-	const quiet = now - Math.max(state.changedAt, state.stoppedUntil);
-	const steps = Math.floor(quiet / WINDOW_MS);
+	const steps = Math.floor((now - Math.max(state.steppedAt, state.stoppedUntil)) / WINDOW_MS);
 	if (steps < 1) return state;
-	return {
-		...state,
-		factor: Math.min(1, state.factor + steps * RECOVERY_STEP),
-		changedAt: state.changedAt + quiet,
-	};
+	return { ...state, factor: Math.min(1, state.factor + steps * RECOVERY_STEP), steppedAt: now };
 }

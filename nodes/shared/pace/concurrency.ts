@@ -7,7 +7,10 @@ const SMOOTHING = 0.2;
  * How many requests must be under way to reach a rate (Little's law): rate x latency, at least 2.
  * n8n opens a new connection per request, so latency includes the handshakes.
  */
-export function concurrencyFor(requestsPerMinute: number, latencyMs = FIRST_GUESS_LATENCY_MS): number {
+export function concurrencyFor(
+	requestsPerMinute: number,
+	latencyMs = FIRST_GUESS_LATENCY_MS,
+): number {
 	const needed = Math.ceil((requestsPerMinute / 60_000) * latencyMs);
 	return Math.min(MOST_AT_ONCE, Math.max(2, needed));
 }
