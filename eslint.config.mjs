@@ -6,9 +6,20 @@ const product = ['nodes/**/*.ts', 'credentials/**/*.ts'];
 const tests = ['test/**/*.ts'];
 
 export default tseslint.config(
-	{ ignores: ['dist/**', 'node_modules/**', 'test/host/node_modules/**', 'test/host/.data/**', 'coverage/**'] },
+	{
+		ignores: [
+			'dist/**',
+			'node_modules/**',
+			'test/host/node_modules/**',
+			'test/host/.data/**',
+			'coverage/**',
+		],
+	},
 	{ ...n8nCommunityNodesPlugin.configs.recommended, files: [...product, 'package.json'] },
-	...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: [...product, ...tests] })),
+	...tseslint.configs.recommendedTypeChecked.map((config) => ({
+		...config,
+		files: [...product, ...tests],
+	})),
 	{
 		files: [...product, ...tests],
 		languageOptions: {
@@ -17,12 +28,28 @@ export default tseslint.config(
 		linterOptions: { reportUnusedDisableDirectives: 'error' },
 		rules: {
 			'@typescript-eslint/consistent-type-imports': 'error',
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-			'@typescript-eslint/switch-exhaustiveness-check': 'error',
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+			],
+			'@typescript-eslint/switch-exhaustiveness-check': [
+				'error',
+				{ considerDefaultExhaustiveForUnions: true },
+			],
 			'no-console': ['error'],
 			eqeqeq: 'error',
 		},
 	},
-	{ files: ['test/**/*.test.ts'], plugins: { jest }, rules: { ...jest.configs['flat/recommended'].rules, 'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] }] } },
-	{ files: ['test/**/cli.ts', 'test/bench/**/*.ts', 'test/host/**/*.ts', 'test/e2e/**/*.ts'], rules: { 'no-console': 'off' } },
+	{
+		files: ['test/**/*.test.ts'],
+		plugins: { jest },
+		rules: {
+			...jest.configs['flat/recommended'].rules,
+			'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] }],
+		},
+	},
+	{
+		files: ['test/**/cli.ts', 'test/bench/**/*.ts', 'test/host/**/*.ts', 'test/e2e/**/*.ts'],
+		rules: { 'no-console': 'off' },
+	},
 );

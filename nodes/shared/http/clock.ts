@@ -8,6 +8,7 @@ export interface Clock {
 	sleep(ms: number): Promise<void>;
 }
 
+/** The machine's own time; one object, so that a test can put another time in its place. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
 	sleep: async (ms) => await sleep(ms),

@@ -1,0 +1,105 @@
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+/** API key of a Chargebee site: HTTP Basic, the key as user name, an empty password. https://apidocs.chargebee.com/docs/api/auth */
+export class ChargebeeSyncApi implements ICredentialType {
+	// not `chargebeeApi`: n8n's built-in Chargebee node has that one, and credential names are global
+	name = 'chargebeeSyncApi';
+
+	displayName = 'Chargebee API Key';
+
+	icon = { light: 'file:chargebeeSync.svg', dark: 'file:chargebeeSync.dark.svg' } as const;
+
+	documentationUrl = 'https://www.chargebee.com/docs/2.0/api_keys.html';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Site',
+			name: 'site',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. acme-test',
+			description:
+				'The name of the site: the first part of its address. Test sites end in -test and have keys of their own.',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'A full-access key, from Settings > Configure Chargebee > API Keys. A read-only key is enough for reading and previews.',
+		},
+		{
+			displayName: 'Plan of the Site',
+			name: 'plan',
+			type: 'options',
+			options: [
+				{ name: 'Custom', value: 'custom' },
+				{ name: 'Enterprise (3,500 per Minute)', value: 'enterprise' },
+				{ name: 'Performance (1,000 per Minute)', value: 'performance' },
+				{ name: 'Starter (150 per Minute)', value: 'starter' },
+				{ name: 'Test Site (150 per Minute)', value: 'test' },
+			],
+			default: 'test',
+			description:
+				'Sets the API limit. Requests are paced at 95% of it, for all workflows of this n8n process together.',
+		},
+		{
+			displayName: 'Requests per Minute',
+			name: 'requestsPerMinute',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 150,
+			displayOptions: { show: { plan: ['custom'] } },
+			description:
+				"Your own limit, or a part of the site's when other integrations or several n8n workers share it",
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://acme.chargebee.com',
+			description:
+				'Leave empty for https://{site}.chargebee.com. Only for regions, proxies or a sandbox that need another address.',
+		},
+	];
+
+	authenticate = {
+		type: 'generic',
+		properties: { auth: { username: '={{$credentials.apiKey}}', password: '' } },
+	} as const;
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL:
+				'={{$credentials.baseUrl ? $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/api\\/v2$/, "") : "https://" + $credentials.site.trim().replace(/^https?:\\/\\//, "").replace(/\\.chargebee\\.com.*$/, "") + ".chargebee.com"}}',
+			url: '/api/v2/customers',
+			qs: { limit: 1 },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Chargebee does not know this API key. Copy it again from Settings > Configure Chargebee > API Keys of this very site.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'This API key may not read customers. Use a full-access key.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 404, message: 'There is no Chargebee site with this name.' },
+			},
+		],
+	};
+}

@@ -1,0 +1,122 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { ChargebeeClient } from '../../transport/client';
+import type { FormObject } from '../../transport/form';
+import { LARGEST_PAGE, listPages } from '../../transport/list';
+import { simplifyCustomer } from './simplify';
+
+const show = { resource: ['customer'], operation: ['getAll'] };
+
+export const getAllDescription: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { ...show, returnAll: [false] } },
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{ displayName: 'Company', name: 'company', type: 'string', default: '' },
+			{
+				displayName: 'Email',
+				name: 'email',
+				type: 'string',
+				placeholder: 'e.g. ap@example.com',
+				default: '',
+			},
+			{
+				displayName: 'Include Deleted',
+				name: 'includeDeleted',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to return deleted customers too',
+			},
+			{ displayName: 'Updated After', name: 'updatedAfter', type: 'dateTime', default: '' },
+		],
+	},
+];
+
+interface Filters {
+	company?: string;
+	email?: string;
+	includeDeleted?: boolean;
+	updatedAfter?: string;
+}
+
+/** Reads customers, oldest first (or by change when asked for changes), for each input item. */
+export async function getAllCustomers(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const client = await ChargebeeClient.open(this);
+	const output: INodeExecutionData[] = [];
+	for (const item of this.getInputData().keys()) {
+		const returnAll = this.getNodeParameter('returnAll', item, false) as boolean;
+		const limit = returnAll
+			? Number.POSITIVE_INFINITY
+			: (this.getNodeParameter('limit', item, 50) as number);
+		const simplify = this.getNodeParameter('simplify', item, true) as boolean;
+		const filters = this.getNodeParameter('filters', item, {}) as Filters;
+		const query = { ...toQuery.call(this, filters, item), limit: Math.min(limit, LARGEST_PAGE) };
+		let left = limit;
+		for await (const page of listPages(client, this.getNode(), '/customers', query)) {
+			for (const entry of page.entries.slice(0, left)) {
+				const record = entry.customer as IDataObject;
+				output.push({ json: simplify ? simplifyCustomer(record) : record, pairedItem: { item } });
+			}
+			left -= page.entries.length;
+			if (left <= 0) break;
+		}
+	}
+	return [output];
+}
+
+/** An empty filter value is left out: Chargebee refuses it. */
+function toQuery(this: IExecuteFunctions, filters: Filters, item: number): FormObject {
+	const { company, email, includeDeleted, updatedAfter } = filters;
+	const query: FormObject = { 'sort_by[asc]': updatedAfter ? 'updated_at' : 'created_at' };
+	if (company) query['company[is]'] = company;
+	if (email) query['email[is]'] = email;
+	if (includeDeleted) query.include_deleted = true;
+	if (updatedAfter) {
+		const time = Date.parse(updatedAfter);
+		if (Number.isNaN(time)) {
+			throw new NodeOperationError(
+				this.getNode(),
+				`"Updated After" is not a date: ${updatedAfter}`,
+				{
+					itemIndex: item,
+				},
+			);
+		}
+		query['updated_at[after]'] = Math.floor(time / 1000);
+	}
+	return query;
+}

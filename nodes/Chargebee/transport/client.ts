@@ -1,0 +1,150 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	JsonObject,
+} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { systemClock } from '../../shared/http/clock';
+import { readNetworkError } from '../../shared/http/noAnswer';
+import type { Reply, Sent } from '../../shared/http/send';
+import { send } from '../../shared/http/send';
+import type { Governor } from '../../shared/pace/governor';
+import { asText } from '../../shared/text';
+import { governorFor } from '../../shared/pace/registry';
+import type { FormObject } from './form';
+import { encodeForm } from './form';
+import { judge } from './judge';
+import { apiBase, requestsPerMinute } from './site';
+
+export const CREDENTIAL = 'chargebeeSyncApi';
+/** Chargebee's own SDK waits 80 s. https://github.com/chargebee/chargebee-node */
+const TIMEOUT_MS = 80_000;
+
+/** A context both at run time and in the editor, where there is nothing to cancel. */
+export type ClientContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** Talks to one Chargebee site at its pace. Counts what it sends. */
+export class ChargebeeClient {
+	/** Requests sent by this client, retries included. */
+	calls = 0;
+	private readonly throttlesBefore: number;
+
+	private constructor(
+		private readonly context: ClientContext,
+		private readonly base: string,
+		private readonly governor: Governor,
+	) {
+		this.throttlesBefore = governor.counts().throttles;
+	}
+
+	static async open(context: ClientContext): Promise<ChargebeeClient> {
+		const credentials = await context.getCredentials(CREDENTIAL);
+		const base = apiBase(credentials);
+		return new ChargebeeClient(
+			context,
+			base,
+			governorFor(base, requestsPerMinute(credentials), systemClock),
+		);
+	}
+
+	/** How often the site asked everybody to slow down since this client was opened. */
+	get throttles(): number {
+		return this.governor.counts().throttles - this.throttlesBefore;
+	}
+
+	/** The site's API base without path, e.g. `https://acme.chargebee.com/api/v2`: tells sites apart. */
+	get site(): string {
+		return this.base;
+	}
+
+	/** Reads; repeated on its own when the server is in trouble. */
+	async get(path: string, query: FormObject = {}): Promise<Sent> {
+		const text = encodeForm(query);
+		return await this.request('GET', text ? `${path}?${text}` : path, {}, undefined, true);
+	}
+
+	/**
+	 * Writes. Sent again by itself only when the first sending can't have been applied; after a lost answer
+	 * the caller looks what became of it and repeats with the same key.
+	 * https://apidocs.chargebee.com/docs/api/idempotency
+	 */
+	async post(path: string, form: FormObject, idempotencyKey: string): Promise<Sent> {
+		const headers = {
+			'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+			'chargebee-idempotency-key': idempotencyKey,
+		};
+		return await this.request('POST', path, headers, encodeForm(form), false);
+	}
+
+	private async request(
+		method: IHttpRequestMethods,
+		path: string,
+		headers: Record<string, string>,
+		body: string | undefined,
+		repeatable: boolean,
+	): Promise<Sent> {
+		const signal =
+			'getExecutionCancelSignal' in this.context
+				? this.context.getExecutionCancelSignal()
+				: undefined;
+		const sent = await send({
+			perform: async () => {
+				this.calls += 1;
+				return await this.perform({
+					method,
+					url: `${this.base}${path}`,
+					headers: { accept: 'application/json', ...headers },
+					body,
+					timeout: TIMEOUT_MS,
+					encoding: 'text',
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+					// the API never redirects; a redirect elsewhere must not be given the key
+					disableFollowRedirect: true,
+					sendCredentialsOnCrossOriginRedirect: false,
+				});
+			},
+			judge,
+			repeatable,
+			governor: this.governor,
+			clock: systemClock,
+			signal,
+			random: Math.random,
+		});
+		if (sent === 'cancelled') {
+			throw new NodeOperationError(this.context.getNode(), 'The execution was cancelled');
+		}
+		return sent;
+	}
+
+	private async perform(options: IHttpRequestOptions): Promise<Reply | 'cancelled'> {
+		try {
+			const response = (await this.context.helpers.httpRequestWithAuthentication.call(
+				this.context,
+				CREDENTIAL,
+				options,
+			)) as IN8nHttpFullResponse;
+			return {
+				kind: 'answer',
+				status: response.statusCode,
+				headers: lowerCaseNames(response.headers),
+				text: typeof response.body === 'string' ? response.body : JSON.stringify(response.body),
+			};
+		} catch (error) {
+			const outcome = readNetworkError(error);
+			if (outcome === undefined)
+				throw new NodeApiError(this.context.getNode(), error as JsonObject);
+			return outcome;
+		}
+	}
+}
+
+function lowerCaseNames(headers: IDataObject): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), asText(value)]),
+	);
+}

@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asText } from '../../shared/text';
+import type { ChargebeeClient } from './client';
+import { parseObject } from './errorBody';
+import { LARGEST_PAGE } from './list';
+
+export interface CustomField {
+	/** e.g. `cf_cloudsuite_id` */
+	apiName: string;
+	displayName: string;
+	/** `string`, `long`, `double`, `timestamp`, `email`, `url` or `date` */
+	dataType: string;
+	required: boolean;
+}
+
+/**
+ * The active custom fields of an entity, e.g. `customer`. A key that may not read them, or a site without the
+ * feature, has none as far as we are concerned: the sync works without them.
+ * https://apidocs.chargebee.com/docs/api/custom_field_configs
+ */
+export async function listCustomFields(
+	client: ChargebeeClient,
+	entity: string,
+): Promise<CustomField[]> {
+	const fields: CustomField[] = [];
+	let offset: string | undefined;
+	do {
+		const { reply } = await client.get('/custom_field_configs', {
+			entity_type: entity,
+			limit: LARGEST_PAGE,
+			...(offset === undefined ? {} : { offset }),
+		});
+		if (reply.kind !== 'answer' || reply.status !== 200) return fields;
+		const body = parseObject(reply.text);
+		const list = Array.isArray(body.list) ? (body.list as IDataObject[]) : [];
+		fields.push(
+			...list
+				.map(unwrap)
+				.filter((config) => isActive(config, entity))
+				.map(read),
+		);
+		const next = typeof body.next_offset === 'string' ? body.next_offset : undefined;
+		offset = next === offset ? undefined : next;
+	} while (offset !== undefined);
+	return fields;
+}
+
+function unwrap(entry: IDataObject): IDataObject {
+	const inner = entry.custom_field_config;
+	return typeof inner === 'object' && inner !== null ? (inner as IDataObject) : entry;
+}
+
+function isActive(config: IDataObject, entity: string): boolean {
+	const ofEntity = config.entity_type === undefined || config.entity_type === entity;
+	return ofEntity && config.status !== 'archived' && typeof config.api_name === 'string';
+}
+
+function read(config: IDataObject): CustomField {
+	return {
+		apiName: asText(config.api_name),
+		displayName:
+			typeof config.display_name === 'string' ? config.display_name : asText(config.api_name),
+		dataType: typeof config.field_datatype === 'string' ? config.field_datatype : 'string',
+		required: config.required === true,
+	};
+}

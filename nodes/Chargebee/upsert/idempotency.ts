@@ -1,0 +1,18 @@
+import { fingerprint } from '../../shared/canonicalJson';
+
+/**
+ * The key that makes a write safe to send again, at most 100 characters.
+ * Chargebee answers the same key and payload from memory for 30 minutes; the record's version is part of it,
+ * so that "set A, set B, set A again" within that time is applied three times.
+ * https://apidocs.chargebee.com/docs/api/idempotency
+ */
+export function idempotencyKey(write: {
+	site: string;
+	path: string;
+	form: unknown;
+	sourceKey: string;
+	/** `resource_version` of the record as it was read; absent for a create, whose id is its guard. */
+	version?: number;
+}): string {
+	return `n8ncb-${fingerprint(write).slice(0, 40)}`;
+}

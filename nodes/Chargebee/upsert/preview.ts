@@ -1,0 +1,25 @@
+import type { Plan } from './plan';
+import type { Result } from './result';
+import { NOTHING_WRITTEN } from './result';
+import type { Action, Outcome } from './types';
+
+const PLANNED: Record<Action, Outcome> = {
+	create: 'created',
+	update: 'updated',
+	link: 'linked',
+	skip: 'unchanged',
+	conflict: 'conflict',
+	invalid: 'invalid',
+};
+
+/** The result a plan would have if everything goes well; nothing is sent. */
+export function previewOf({ action, changes, reason, actionToTake, target }: Plan): Result {
+	return {
+		...NOTHING_WRITTEN,
+		outcome: PLANNED[action],
+		changes,
+		reason,
+		actionToTake,
+		...(target ? { found: target } : {}),
+	};
+}

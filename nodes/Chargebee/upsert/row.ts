@@ -1,0 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+import { fingerprint } from '../../shared/canonicalJson';
+import type { Plan } from './plan';
+import type { Result } from './result';
+import type { Change, Found, Outcome, Situation, Wanted } from './types';
+import { PROBLEM_OUTCOMES } from './types';
+
+/** What the node says about one input record; also what is logged of it. */
+export interface OutcomeRow {
+	outcome: Outcome;
+	situation: Situation;
+	matchedBy: string | null;
+	sourceKey: string;
+	chargebeeId: string | null;
+	changes: Change[];
+	/** Conflicts only: the records in question. */
+	candidates: IDataObject[];
+	reason: string;
+	actionToTake: string;
+	attempts: number;
+	idempotencyKey: string | null;
+	chargebeeRequestId: string | null;
+	/** sha-256 of the mapped values; only once Chargebee has them. */
+	fingerprint: string | null;
+	runId: string;
+	/** ISO 8601 UTC */
+	startedAt: string;
+	durationMs: number;
+	/** `true` when nothing was written because this was a preview. */
+	preview: boolean;
+	/** The Chargebee record as it now stands, or, in a preview, as it stands before the change. */
+	record: IDataObject | null;
+}
+
+export interface RunFacts {
+	runId: string;
+	startedAt: number;
+	endedAt: number;
+	preview: boolean;
+	telling: readonly string[];
+}
+
+export function toRow(planned: Plan, result: Result, run: RunFacts): OutcomeRow {
+	const plan = result.replanned ?? planned;
+	const found = result.found ?? plan.target;
+	const accepted = !run.preview && !PROBLEM_OUTCOMES.has(result.outcome);
+	return {
+		outcome: result.outcome,
+		situation: plan.situation,
+		matchedBy: plan.matchedBy,
+		sourceKey: plan.wanted.sourceKey,
+		chargebeeId: found?.id ?? (run.preview && plan.action === 'create' ? plan.wanted.id : null),
+		changes: result.changes,
+		candidates:
+			plan.action === 'conflict' ? plan.candidates.map((one) => summary(one, run.telling)) : [],
+		reason: result.reason,
+		actionToTake: result.actionToTake,
+		attempts: result.attempts,
+		idempotencyKey: result.idempotencyKey,
+		chargebeeRequestId: result.requestId,
+		fingerprint: accepted ? wantedFingerprint(plan.wanted) : null,
+		runId: run.runId,
+		startedAt: new Date(run.startedAt).toISOString(),
+		durationMs: run.endedAt - run.startedAt,
+		preview: run.preview,
+		record: found && Object.keys(found.record).length > 0 ? found.record : null,
+	};
+}
+
+export function wantedFingerprint({ sourceKey, values }: Wanted): string {
+	return fingerprint({ sourceKey, values });
+}
+
+function summary(found: Found, telling: readonly string[]): IDataObject {
+	return {
+		id: found.id,
+		reference: found.reference ?? null,
+		...Object.fromEntries(telling.map((field) => [field, found.values[field] ?? null])),
+	};
+}
