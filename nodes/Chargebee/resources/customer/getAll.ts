@@ -78,10 +78,10 @@ export async function getAllCustomers(this: IExecuteFunctions): Promise<INodeExe
 	const client = await ChargebeeClient.open(this);
 	const output: INodeExecutionData[] = [];
 	for (const item of this.getInputData().keys()) {
-		const returnAll = this.getNodeParameter('returnAll', item, false) as boolean;
+		const returnAll = this.getNodeParameter('returnAll', item, false) === true;
 		const limit = returnAll
 			? Number.POSITIVE_INFINITY
-			: (this.getNodeParameter('limit', item, 50) as number);
+			: Number(this.getNodeParameter('limit', item, 50));
 		const simplify = this.getNodeParameter('simplify', item, true) as boolean;
 		const filters = this.getNodeParameter('filters', item, {}) as Filters;
 		const query = { ...toQuery.call(this, filters, item), limit: Math.min(limit, LARGEST_PAGE) };
