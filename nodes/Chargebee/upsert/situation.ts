@@ -47,7 +47,9 @@ export function decideSituation(wanted: Wanted, evidence: Evidence): Decision {
 			candidates: alive,
 		};
 	}
-	if (byId && !free(byId)) return { situation: 'claimed', matchedBy: 'id', candidates: [byId] };
+	if (byId && !free(byId) && !carriesOurs(byId)) {
+		return { situation: 'claimed', matchedBy: 'id', candidates: [byId] };
+	}
 	if (byKnownId && !byKnownId.deleted) {
 		const situation = free(byKnownId) ? 'found' : 'claimed';
 		return { situation, matchedBy: 'ledger', candidates: [byKnownId] };
