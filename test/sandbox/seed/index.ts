@@ -1,0 +1,6 @@
+export { chargebeeSeed, existingCustomers } from './chargebeeSeed';
+export type { Existing, HandMadeCustomer, Trace } from './chargebeeSeed';
+export { CUSTOMER_COUNT, ODDITIES, seedCustomers } from './customers';
+export type { SeedCustomer } from './customers';
+export { expectedFirstSync } from './expectedFirstSync';
+export { COMPANY, OTHER_COMPANY, TENANT, inforSeed } from './inforSeed';
