@@ -144,7 +144,9 @@ function send(outgoing: ServerResponse, answer: SandboxAnswer, cutAfter?: number
 	const body = Buffer.from(isText ? (answer.body as string) : JSON.stringify(answer.body));
 	outgoing.writeHead(answer.status, {
 		'content-type': isText ? 'text/html; charset=utf-8' : 'application/json;charset=utf-8',
-		'content-length': String(cutAfter === undefined ? body.length : Math.min(cutAfter, body.length)),
+		'content-length': String(
+			cutAfter === undefined ? body.length : Math.min(cutAfter, body.length),
+		),
 		...answer.headers,
 	});
 	outgoing.end(cutAfter === undefined ? body : body.subarray(0, cutAfter));
@@ -158,7 +160,10 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 
 function flattenHeaders(incoming: IncomingMessage): Record<string, string> {
 	return Object.fromEntries(
-		Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+		Object.entries(incoming.headers).map(([name, value]) => [
+			name,
+			Array.isArray(value) ? value.join(', ') : (value ?? ''),
+		]),
 	);
 }
 

@@ -1,0 +1,135 @@
+import { Buffer } from 'node:buffer';
+import type { Clock } from '../shared/clock';
+import { realClock } from '../shared/clock';
+import { FaultPlan } from '../shared/faults';
+import type { HistoryEntry, SandboxAnswer, SandboxRequest } from '../shared/server';
+import { startServer } from '../shared/server';
+import { notAllowed, tooManyRequests, wrongKey } from './errors';
+import { IdempotencyMemory, keyOf } from './idempotency';
+import type { Limits } from './limiter';
+import { Limiter } from './limiter';
+import { renderPage } from './page';
+import { route } from './routes';
+import { CustomerStore } from './store';
+import type { Behaviour, Customer, CustomerSeed } from './types';
+import { DEFAULT_BEHAVIOUR } from './types';
+import { findViolations } from './violations';
+
+export interface ChargebeeSandboxOptions {
+	/** 0, the default, picks a free one. */
+	port?: number;
+	clock?: Clock;
+	site?: string;
+	/** A full-access key. */
+	apiKey?: string;
+	readOnlyKey?: string;
+	/** 150 by default, as every Chargebee test site. */
+	requestsPerMinute?: number;
+	/** Defaults: 50 reads and 50 writes at once, the ceilings last published for test sites. */
+	concurrency?: Limits['concurrency'];
+	customers?: readonly CustomerSeed[];
+	behaviour?: Partial<Behaviour>;
+}
+
+export interface ChargebeeSandbox {
+	/** `http://127.0.0.1:<port>`; the API is at `/api/v2`. */
+	url: string;
+	port: number;
+	history: HistoryEntry[];
+	faults: FaultPlan;
+	behaviour: Behaviour;
+	/** All, deleted ones included. */
+	customers(): Customer[];
+	customer(id: string): Customer | undefined;
+	/** An edit by hand, past the API. */
+	update(id: string, members: Record<string, unknown>): void;
+	/** Broken rules, see `violations.ts`; empty is good. */
+	violations(): string[];
+	stop(): Promise<void>;
+}
+
+export const FULL_ACCESS_KEY = 'test_sandbox_full_access_key';
+export const READ_ONLY_KEY = 'test_sandbox_read_only_key';
+
+/** A stand-in for one Chargebee site over real HTTP on loopback, for customers. */
+export async function startChargebeeSandbox(
+	options: ChargebeeSandboxOptions = {},
+): Promise<ChargebeeSandbox> {
+	const {
+		clock = realClock,
+		site = 'acme-test',
+		apiKey = FULL_ACCESS_KEY,
+		readOnlyKey = READ_ONLY_KEY,
+	} = options;
+	const behaviour: Behaviour = { ...DEFAULT_BEHAVIOUR, ...options.behaviour };
+	const store = new CustomerStore(clock);
+	for (const seed of options.customers ?? [])
+		store.create({ created_at: Math.floor(clock.now() / 1000) - 86_400, ...seed });
+	const limiter = new Limiter({
+		requestsPerMinute: options.requestsPerMinute ?? 150,
+		concurrency: options.concurrency ?? { get: 50, post: 50 },
+	});
+	const memory = new IdempotencyMemory();
+	const faults = new FaultPlan();
+	const history: HistoryEntry[] = [];
+
+	const handle = (request: SandboxRequest, notes: Record<string, unknown>): SandboxAnswer => {
+		const key = keyOf(request);
+		if (key !== undefined) notes.idempotencyKey = key;
+		const user = basicUser(request.headers.authorization);
+		if (user !== apiKey && user !== readOnlyKey) return wrongKey();
+		const admission = limiter.admit(request.method, clock.now());
+		if (!admission.admitted) {
+			return tooManyRequests(
+				behaviour.retryAfter === 'seconds' ? admission.retryAfterSeconds : undefined,
+			);
+		}
+		limiter.leave(request.method);
+		if (user === readOnlyKey && request.method !== 'GET') return notAllowed();
+		const recalled = memory.recall(request, clock.now());
+		if (recalled) {
+			notes.replayed = recalled.status < 300;
+			return recalled;
+		}
+		const answer = route({ store, behaviour, notes }, site, request);
+		memory.remember(request, answer, clock.now());
+		return answer;
+	};
+
+	const server = await startServer({
+		port: options.port ?? 0,
+		clock,
+		faults,
+		history,
+		handle,
+		page: () =>
+			renderPage({
+				site,
+				customers: store.all(),
+				history,
+				faults: faults.list(),
+				behaviour,
+				limits: limiter.limits,
+			}),
+	});
+	return {
+		url: server.url,
+		port: server.port,
+		history,
+		faults,
+		behaviour,
+		customers: () => store.all(),
+		customer: (id) => store.get(id),
+		update: (id, members) => void store.change(id, members),
+		violations: () => findViolations(store.all(), history),
+		stop: () => server.stop(),
+	};
+}
+
+/** The user of a Basic header whose password is empty; Chargebee's keys have none. */
+function basicUser(header: string | undefined): string | undefined {
+	const encoded = /^Basic (.+)$/.exec(header ?? '')?.[1];
+	const decoded =
+		encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString('utf8');
+	return decoded?.endsWith(':') ? decoded.slice(0, -1) : undefined;
+}

@@ -1,0 +1,103 @@
+import type { Fault } from '../shared/faults';
+import { escapeHtml, layout, table } from '../shared/page';
+import type { HistoryEntry } from '../shared/server';
+import type { Limits } from './limiter';
+import type { Behaviour, Customer } from './types';
+import { referenceOf } from './violations';
+
+export interface PageState {
+	site: string;
+	customers: readonly Customer[];
+	history: readonly HistoryEntry[];
+	faults: ReadonlyArray<Fault & { hits: number }>;
+	behaviour: Behaviour;
+	limits: Limits;
+}
+
+const MOST_CALLS = 60;
+
+/** What is in the site, for a person: customers first, then what was asked of it. */
+export function renderPage({ site, customers, history, faults, limits }: PageState): string {
+	const living = customers.filter(({ deleted }) => !deleted);
+	const writes = history.filter(({ method, status }) => method === 'POST' && status === 200);
+	const refused = history.filter(({ status }) => status === 429);
+	return layout({
+		title: `Chargebee sandbox: ${site}`,
+		lead: 'A stand-in for a Chargebee site. It keeps what the sync wrote until it is stopped; reload to see changes.',
+		figures: [
+			['Customers', living.length],
+			['with a CloudSuite reference', living.filter(referenceOf).length],
+			['Calls', history.length],
+			['of them writes', writes.length],
+			['refused for their rate', refused.length],
+			['Limit per minute', limits.requestsPerMinute],
+		],
+		sections: [
+			{
+				heading: 'Customers',
+				note: 'Newest change first. Without a reference: entered by hand and not linked.',
+				html: table(
+					['ID', 'Company', 'E-mail', 'VAT number', 'City', 'CloudSuite reference', 'Last change'],
+					[...customers].sort((a, b) => b.resource_version - a.resource_version).map(customerRow),
+				),
+			},
+			{
+				heading: 'Latest calls',
+				note: `The last ${MOST_CALLS} of ${history.length}, newest first.`,
+				html: table(
+					['#', 'Time', 'Call', 'Answer', 'Note'],
+					history.slice(-MOST_CALLS).reverse().map(callRow),
+				),
+			},
+			{
+				heading: 'Faults',
+				note:
+					faults.length === 0
+						? 'None are planned: the site behaves.'
+						: 'What is injected, and how often it has struck.',
+				html:
+					faults.length === 0
+						? ''
+						: table(
+								['Effect', 'Where', 'Struck'],
+								faults.map(({ effect, method, path, hits }) => [
+									effect.kind,
+									escapeHtml(`${method ?? 'any'} ${path?.source ?? ''}`),
+									String(hits),
+								]),
+							),
+			},
+		],
+	});
+}
+
+function customerRow(customer: Customer): string[] {
+	const { city } = (customer.billing_address ?? {}) as { city?: string };
+	const cells = [
+		customer.id,
+		customer.company,
+		customer.email,
+		customer.vat_number,
+		city,
+		referenceOf(customer),
+		new Date(customer.updated_at * 1000).toISOString().slice(0, 16).replace('T', ' '),
+	];
+	const shown = cells.map((cell) => escapeHtml(typeof cell === 'string' ? cell : ''));
+	return customer.deleted ? shown.map((cell) => `<s>${cell}</s>`) : shown;
+}
+
+function callRow({ n, at, method, path, query, status, fault, notes }: HistoryEntry): string[] {
+	const asked = decodeURIComponent(query.replace(/\+/g, ' '));
+	const note = [fault ? `fault: ${fault}` : '', notes.replayed === true ? 'replayed' : '']
+		.filter(Boolean)
+		.join(', ');
+	return [
+		String(n),
+		new Date(at).toISOString().slice(11, 19),
+		escapeHtml(
+			`${method} ${path}${asked ? `?${asked.length > 90 ? `${asked.slice(0, 90)}…` : asked}` : ''}`,
+		),
+		status === 0 ? 'none' : String(status),
+		escapeHtml(note),
+	];
+}

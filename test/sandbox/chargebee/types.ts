@@ -1,0 +1,72 @@
+/** A stored customer as the API shows it; custom fields are members named `cf_...`. */
+export interface Customer {
+	id: string;
+	deleted: boolean;
+	object: 'customer';
+	/** Seconds. */
+	created_at: number;
+	/** Seconds. */
+	updated_at: number;
+	/** Milliseconds; grows with every change. */
+	resource_version: number;
+	[field: string]: unknown;
+}
+
+export interface Contact {
+	id: string;
+	object: 'contact';
+	[field: string]: unknown;
+}
+
+/** What a test or a person puts into the site before the start: parameters as for a create, all optional. */
+export interface CustomerSeed {
+	id?: string;
+	/** Seconds; the sandbox's own time when absent. */
+	created_at?: number;
+	meta_data?: Record<string, unknown>;
+	billing_address?: Record<string, string>;
+	[field: string]: unknown;
+}
+
+export interface CustomFieldConfig {
+	/** e.g. `cf_cloudsuite_id` */
+	api_name: string;
+	entity_type: string;
+	display_name?: string;
+	field_datatype?: string;
+	required?: boolean;
+}
+
+/** Ways in which sites differ or misbehave; may be changed while the sandbox runs. */
+export interface Behaviour {
+	/** Fields whose list filters are ignored, as Chargebee does with filters it does not understand. */
+	ignoredFilters: string[];
+	customFields: CustomFieldConfig[];
+	/** Custom fields Chargebee's support made searchable; filters on any other are ignored. */
+	searchableCustomFields: string[];
+	/** New and changed customers show up in lists only after this many milliseconds; retrieving shows them at once. */
+	listIndexDelayMs: number;
+	retryAfter: 'seconds' | 'none';
+	/** What becomes of a JSON body, which the API does not take. */
+	jsonBodies: 'ignore' | 'reject';
+	/** Whether the id of a deleted customer may be used again; not documented. */
+	reuseDeletedIds: boolean;
+	/** Most ids in one `in` filter; not documented. */
+	maxInCount: number;
+	/** Whether `email[is]` cares about case; not documented, so callers must not rely on folding. */
+	emailFilterCaseSensitive: boolean;
+	productCatalog: 'v1' | 'v2';
+}
+
+export const DEFAULT_BEHAVIOUR: Behaviour = {
+	ignoredFilters: [],
+	customFields: [],
+	searchableCustomFields: [],
+	listIndexDelayMs: 0,
+	retryAfter: 'seconds',
+	jsonBodies: 'ignore',
+	reuseDeletedIds: false,
+	maxInCount: 100,
+	emailFilterCaseSensitive: true,
+	productCatalog: 'v2',
+};
