@@ -74,8 +74,6 @@ export async function startChargebeeSandbox(
 	const history: HistoryEntry[] = [];
 
 	const handle = (request: SandboxRequest, notes: Record<string, unknown>): SandboxAnswer => {
-		const key = keyOf(request);
-		if (key !== undefined) notes.idempotencyKey = key;
 		const user = basicUser(request.headers.authorization);
 		if (user !== apiKey && user !== readOnlyKey) return wrongKey();
 		const admission = limiter.admit(request.method, clock.now());
@@ -102,6 +100,10 @@ export async function startChargebeeSandbox(
 		faults,
 		history,
 		handle,
+		observe: (request) => {
+			const idempotencyKey = keyOf(request);
+			return idempotencyKey === undefined ? {} : { idempotencyKey };
+		},
 		page: () =>
 			renderPage({
 				site,

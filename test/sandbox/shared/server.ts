@@ -54,6 +54,8 @@ export interface SandboxOptions {
 	): SandboxAnswer | Promise<SandboxAnswer>;
 	/** HTML for `GET /`; not part of the history. */
 	page(): string;
+	/** What the history shall say of a request, also of one that a fault keeps from being handled. */
+	observe?(request: SandboxRequest): Record<string, unknown>;
 	/** Hides secrets of a body before it enters the history. */
 	redact?(request: SandboxRequest): string;
 }
@@ -117,7 +119,7 @@ async function serve(
 		body: options.redact ? options.redact(request) : request.body,
 		status: 0,
 		...(effect ? { fault: effect.kind } : {}),
-		notes: {},
+		notes: options.observe?.(request) ?? {},
 	};
 	options.history.push(entry);
 
