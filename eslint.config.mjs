@@ -16,6 +16,10 @@ export default tseslint.config(
 		],
 	},
 	{ ...n8nCommunityNodesPlugin.configs.recommended, files: [...product, 'package.json'] },
+	{
+		files: ['package.json'],
+		languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } },
+	},
 	...tseslint.configs.recommendedTypeChecked.map((config) => ({
 		...config,
 		files: [...product, ...tests],

@@ -1,19 +1,15 @@
 import type {
-	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
-	IN8nHttpFullResponse,
-	JsonObject,
 } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { systemClock } from '../../shared/http/clock';
-import { readNetworkError } from '../../shared/http/noAnswer';
-import type { Reply, Sent } from '../../shared/http/send';
+import { perform, PLAIN_ANSWER } from '../../shared/http/perform';
+import type { Sent } from '../../shared/http/send';
 import { send } from '../../shared/http/send';
 import type { Governor } from '../../shared/pace/governor';
-import { asText } from '../../shared/text';
 import { governorFor } from '../../shared/pace/registry';
 import type { FormObject } from './form';
 import { encodeForm } from './form';
@@ -94,19 +90,23 @@ export class ChargebeeClient {
 		const sent = await send({
 			perform: async () => {
 				this.calls += 1;
-				return await this.perform({
+				const options: IHttpRequestOptions = {
+					...PLAIN_ANSWER,
 					method,
 					url: `${this.base}${path}`,
 					headers: { accept: 'application/json', ...headers },
 					body,
 					timeout: TIMEOUT_MS,
-					encoding: 'text',
-					returnFullResponse: true,
-					ignoreHttpStatusErrors: true,
-					// the API never redirects; a redirect elsewhere must not be given the key
-					disableFollowRedirect: true,
-					sendCredentialsOnCrossOriginRedirect: false,
-				});
+				};
+				return await perform(
+					this.context.getNode(),
+					async () =>
+						(await this.context.helpers.httpRequestWithAuthentication.call(
+							this.context,
+							CREDENTIAL,
+							options,
+						)) as unknown,
+				);
 			},
 			judge,
 			repeatable,
@@ -120,31 +120,4 @@ export class ChargebeeClient {
 		}
 		return sent;
 	}
-
-	private async perform(options: IHttpRequestOptions): Promise<Reply | 'cancelled'> {
-		try {
-			const response = (await this.context.helpers.httpRequestWithAuthentication.call(
-				this.context,
-				CREDENTIAL,
-				options,
-			)) as IN8nHttpFullResponse;
-			return {
-				kind: 'answer',
-				status: response.statusCode,
-				headers: lowerCaseNames(response.headers),
-				text: typeof response.body === 'string' ? response.body : JSON.stringify(response.body),
-			};
-		} catch (error) {
-			const outcome = readNetworkError(error);
-			if (outcome === undefined)
-				throw new NodeApiError(this.context.getNode(), error as JsonObject);
-			return outcome;
-		}
-	}
-}
-
-function lowerCaseNames(headers: IDataObject): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), asText(value)]),
-	);
 }

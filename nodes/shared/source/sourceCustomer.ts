@@ -1,7 +1,5 @@
 import { fingerprint } from '../canonicalJson';
 
-export type CustomerStatus = 'active' | 'inactive' | 'prospect' | 'doubtful';
-
 export interface SourceAddress {
 	line1: string | null;
 	line2: string | null;
@@ -37,7 +35,8 @@ export interface SourceCustomer {
 	id: string;
 	name: string;
 	searchKey: string | null;
-	status: CustomerStatus | null;
+	/** `active`, `inactive`, `prospect` or `doubtful`; a value the product may add later is passed on in lower case. */
+	status: string | null;
 	role: string | null;
 	email: string | null;
 	phone: string | null;

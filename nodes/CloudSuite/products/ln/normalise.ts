@@ -1,0 +1,164 @@
+import { formatSourceKey } from '../../../shared/source/sourceKey';
+import type {
+	SourceAddress,
+	SourceContact,
+	SourceCustomer,
+} from '../../../shared/source/sourceCustomer';
+import { withSourceHash } from '../../../shared/source/sourceCustomer';
+import type { CodeMap } from './codes';
+import type { LnRow } from './session';
+import { isNo, numberOf, textOf, timeOf } from './values';
+
+/** The rows of different sets that together are one customer. */
+export interface CustomerRows {
+	partner: LnRow;
+	/** The one for all departments, if the partner can be invoiced. */
+	invoiceTo?: LnRow;
+	address?: LnRow;
+	contacts: LnRow[];
+	taxNumbers: LnRow[];
+}
+
+export interface NormaliseContext {
+	tenant: string;
+	company: string;
+	codes: CodeMap;
+	/** Milliseconds: which tax number is valid depends on it. */
+	now: number;
+	includeRaw: boolean;
+}
+
+const ROLES: Record<string, string> = {
+	Customer: 'customer',
+	Supplier: 'supplier',
+	CustomerAndSupplier: 'customer and supplier',
+	NoRoles: 'none',
+};
+
+/** One LN customer in the shape all products share. */
+export function normaliseCustomer(rows: CustomerRows, context: NormaliseContext): SourceCustomer {
+	const { partner, invoiceTo, address } = rows;
+	const { tenant, codes } = context;
+	const id = textOf(partner.BusinessPartner) ?? '';
+	const company = canonicalCompany(context.company);
+	const contacts = contactsOf(rows);
+	const billingAddress = address ? addressOf(address, codes) : null;
+	return withSourceHash(
+		{
+			key: formatSourceKey({ product: 'ln', tenant, company, id }),
+			product: 'ln',
+			tenant,
+			company,
+			id,
+			name: textOf(partner.Name) ?? '',
+			searchKey: textOf(partner.SearchKey),
+			status: statusOf(partner, invoiceTo),
+			role: ROLES[textOf(partner.BusinessPartnerRole) ?? ''] ?? textOf(partner.BusinessPartnerRole),
+			email: emailOf(contacts),
+			phone: textOf(partner.PhoneNumber),
+			website: textOf(partner.Website),
+			vatNumber: vatNumberOf(rows, textOf(address?.Country), context.now),
+			registrationNumber: textOf(partner.ChamberOfCommerce),
+			currency: codes.iso('currency', textOf(invoiceTo?.Currency) ?? textOf(partner.Currency)),
+			language: codes.iso('language', textOf(partner.Language)),
+			paymentTerms: textOf(invoiceTo?.PaymentTerms),
+			creditLimit: numberOf(invoiceTo?.CreditLimit),
+			billingAddress,
+			contacts,
+			parentId: textOf(partner.ParentBusinessPartner),
+			// the tables behind have dates, the OData entities don't: changes show in the hash only
+			createdAt: null,
+			modifiedAt: null,
+		},
+		context.includeRaw
+			? {
+					'tcapi.comBusinessPartner/BusinessPartners': partner,
+					'tcapi.comBusinessPartner/InvoicetoBusinessPartners': invoiceTo ?? null,
+					'tcapi.comBusinessPartner/Addresses': address ?? null,
+					'tcapi.comBusinessPartner/TaxNumbersByBusinessPartner': rows.taxNumbers,
+					'tcapi.comContact/Contacts': rows.contacts,
+				}
+			: null,
+	);
+}
+
+/** `0100` and `100` are the same company; the key must not depend on how it was typed. */
+export function canonicalCompany(company: string): string {
+	return /^\d+$/.test(company) ? String(Number(company)) : company;
+}
+
+function statusOf(partner: LnRow, invoiceTo: LnRow | undefined): string | null {
+	const status = textOf(partner.BusinessPartnerStatus)?.toLowerCase() ?? null;
+	return status === 'active' && invoiceTo?.BusinessPartnerStatus === 'Doubtful'
+		? 'doubtful'
+		: status;
+}
+
+/** Active contacts, the primary one first: the partner's own choice, else the invoice-to's, else the first with an e-mail. */
+function contactsOf({ partner, invoiceTo, contacts }: CustomerRows): SourceContact[] {
+	const active = contacts.filter(({ Active: flag }) => !isNo(flag));
+	const chosen = [partner.PrimaryContact, invoiceTo?.Contact]
+		.map(textOf)
+		.filter((code) => code !== null);
+	const primary =
+		chosen
+			.map((code) => active.find(({ Contact: own }) => textOf(own) === code))
+			.find((row) => row !== undefined) ??
+		active.find(({ Email: email }) => textOf(email) !== null);
+	const ordered = primary ? [primary, ...active.filter((row) => row !== primary)] : active;
+	return ordered.map((row) => ({
+		id: textOf(row.Contact) ?? '',
+		...namesOf(row),
+		email: textOf(row.Email),
+		phone: textOf(row.PrimaryOfficePhone),
+		role: textOf(row.JobTitle),
+		primary: row === primary,
+	}));
+}
+
+function namesOf(row: LnRow): { firstName: string | null; lastName: string | null } {
+	const [firstName, lastName] = [textOf(row.FirstName), textOf(row.LastName)];
+	return firstName === null && lastName === null
+		? { firstName: null, lastName: textOf(row.FullName) }
+		: { firstName, lastName };
+}
+
+/** LN keeps e-mail addresses on contacts only; one without a primary e-mail is reached at the next contact's. */
+function emailOf(contacts: readonly SourceContact[]): string | null {
+	return contacts.find(({ email }) => email !== null)?.email ?? null;
+}
+
+function addressOf(row: LnRow, codes: CodeMap): SourceAddress {
+	const street = [textOf(row.Street), textOf(row.HouseNumber)]
+		.filter((part) => part !== null)
+		.join(' ');
+	return {
+		line1: street || null,
+		line2: null,
+		line3: null,
+		city: textOf(row.CityDescription) ?? textOf(row.City),
+		state: textOf(row.StateProvince),
+		postalCode: textOf(row.ZIPCodePostalCode),
+		country: codes.iso('country', textOf(row.Country)),
+	};
+}
+
+/** The tax number valid today, of the address's country if there is one, else the one that took effect last. */
+function vatNumberOf(
+	{ taxNumbers }: CustomerRows,
+	country: string | null,
+	now: number,
+): string | null {
+	const valid = taxNumbers
+		.filter(
+			(row) =>
+				(timeOf(row.EffectiveDate) ?? 0) <= now &&
+				(timeOf(row.ExpiryDate) ?? Number.POSITIVE_INFINITY) >= now,
+		)
+		.sort((a, b) => (timeOf(b.EffectiveDate) ?? 0) - (timeOf(a.EffectiveDate) ?? 0));
+	const [first] = [
+		...valid.filter(({ BusinessPartnerTaxCountry: own }) => textOf(own) === country),
+		...valid,
+	];
+	return first ? textOf(first.TaxNumber) : null;
+}

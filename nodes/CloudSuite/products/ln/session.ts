@@ -1,0 +1,184 @@
+import type { INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { InforClient } from '../../transport/client';
+import { toNodeError } from '../../transport/failure';
+import type { ServiceColumns } from './metadata';
+import { readMetadata } from './metadata';
+import { queryString } from './query';
+import type { LnSet } from './sets';
+
+/** A row as LN sends it. */
+export type LnRow = Record<string, unknown>;
+
+export interface LnSettings {
+	/** As the user typed it, e.g. `1300`. */
+	company: string;
+	/** Five characters, e.g. `en-US`: selects the language of descriptions. */
+	language: string;
+	pageSize: number;
+	/** Path of LN's OData services behind the tenant, e.g. `LN/lnapi`: the administrator names it. */
+	lnPath: string;
+}
+
+/** Reads entity sets of one LN company: the same headers on every page, all pages to the end. */
+export class LnSession {
+	/** Things the user should know, e.g. a service that is not activated. */
+	readonly hints: string[] = [];
+	private readonly metadata = new Map<string, ServiceColumns | undefined>();
+
+	constructor(
+		private readonly client: InforClient,
+		private readonly node: INode,
+		private readonly settings: LnSettings,
+	) {}
+
+	/**
+	 * All rows of a set that match, page after page; `filter` is OData. Nothing for an optional set this tenant has not.
+	 * @param atMost stop after so many rows
+	 */
+	async read(set: LnSet, filter?: string, atMost = Number.POSITIVE_INFINITY): Promise<LnRow[]> {
+		const columns = await this.columns(set);
+		if (!columns) return [];
+		const query = queryString({ $select: columns.join(','), $filter: filter, $orderby: set.key });
+		const rows: LnRow[] = [];
+		const seen = new Set<string>();
+		let url: string | undefined = `${this.serviceUrl(set.service)}/${set.set}${query}`;
+		for (let page = 1; url !== undefined && rows.length < atMost; page += 1) {
+			if (seen.has(url)) throw this.stuck(set, page);
+			seen.add(url);
+			const { value, next } = await this.page(set, url, page);
+			for (const row of value) rows.push(row);
+			// a short or even an empty page is not the end: only a missing next link is
+			url = next === undefined ? undefined : this.sameGateway(set, next, url);
+		}
+		return rows.slice(0, atMost);
+	}
+
+	private async page(
+		set: LnSet,
+		url: string,
+		page: number,
+	): Promise<{ value: LnRow[]; next?: string }> {
+		const where = `Page ${page} of ${set.service}/${set.set} in company ${this.settings.company}`;
+		const reply = await this.client.get(url, this.headers());
+		if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(this.node, where, reply);
+		const body = parse(reply.text);
+		if (!Array.isArray(body?.value)) {
+			throw new NodeOperationError(
+				this.node,
+				`${where} is not readable: ${/^\s*</.test(reply.text) ? 'a web page came instead of data' : 'the answer is cut or no OData list'}`,
+				{
+					description:
+						'Nothing of it was used and nothing was skipped. Run again; if it stays, check that "iu" of the .ionapi file is the ION API gateway.',
+				},
+			);
+		}
+		const next = body['@odata.nextLink'];
+		return {
+			value: body.value as LnRow[],
+			...(typeof next === 'string' && next !== '' ? { next } : {}),
+		};
+	}
+
+	/** The columns to select: what we want and this tenant has. */
+	private async columns(set: LnSet): Promise<string[] | undefined> {
+		const service = await this.service(set);
+		const available = service?.get(set.set);
+		if (!available) {
+			if (!set.optional) {
+				throw new NodeOperationError(
+					this.node,
+					`This tenant has no entity set ${set.set} in ${set.service}`,
+					{
+						description:
+							'Activate the service for the company in LN (session ttrst0500m000), or check "LN Path" in the options.',
+					},
+				);
+			}
+			this.hint(
+				`${set.service}/${set.set} is not available in this tenant: what it holds is left empty.`,
+			);
+			return undefined;
+		}
+		const missing = set.needed.filter((column) => !available.has(column));
+		if (missing.length > 0 && !set.optional) {
+			throw new NodeOperationError(
+				this.node,
+				`${set.service}/${set.set} of this tenant has no ${missing.join(', ')}`,
+				{
+					description: 'Customers can not be told apart without it; nothing was read.',
+				},
+			);
+		}
+		return missing.length > 0
+			? undefined
+			: [...set.needed, ...set.wanted.filter((column) => available.has(column))];
+	}
+
+	/** What a service offers, read once; `undefined` when an optional one is not there. */
+	private async service({ service, optional }: LnSet): Promise<ServiceColumns | undefined> {
+		if (this.metadata.has(service)) return this.metadata.get(service);
+		const reply = await this.client.get(`${this.serviceUrl(service)}/$metadata`, this.headers());
+		const columns =
+			reply.kind === 'answer' && reply.status === 200 ? readMetadata(reply.text) : undefined;
+		const absent = reply.kind === 'answer' && (reply.status === 404 || reply.status === 403);
+		if (!columns && !(optional && absent))
+			throw toNodeError(this.node, `The metadata of ${service}`, reply);
+		this.metadata.set(service, columns);
+		return columns;
+	}
+
+	private serviceUrl(service: string): string {
+		const path = this.settings.lnPath.replace(/^\/+|\/+$/g, '');
+		return `${this.client.base}/${path}/odata/${service}`;
+	}
+
+	/** Company and language are pinned on every page: without them a next link answers for the service user's own company. */
+	private headers(): Record<string, string> {
+		return {
+			'x-infor-lncompany': this.settings.company,
+			'content-language': this.settings.language,
+			prefer: `odata.maxpagesize=${this.settings.pageSize}`,
+		};
+	}
+
+	private sameGateway(set: LnSet, next: string, current: string): string {
+		const url = new URL(next, current);
+		if (url.origin !== new URL(current).origin) {
+			throw new NodeOperationError(
+				this.node,
+				`The next page of ${set.set} is said to be at ${url.host}, which is not the gateway`,
+				{
+					description:
+						'The token is not sent to other hosts. Ask your Infor administrator how the gateway writes its next links.',
+				},
+			);
+		}
+		return url.href;
+	}
+
+	private stuck(set: LnSet, page: number): NodeOperationError {
+		return new NodeOperationError(
+			this.node,
+			`LN gave page ${page} of ${set.set} twice: the list can not be read to its end`,
+			{
+				description: 'Nothing of it was used. Run again, if necessary with another page size.',
+			},
+		);
+	}
+
+	private hint(text: string): void {
+		if (!this.hints.includes(text)) this.hints.push(text);
+	}
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+	try {
+		const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+		return typeof value === 'object' && value !== null
+			? (value as Record<string, unknown>)
+			: undefined;
+	} catch {
+		return undefined;
+	}
+}

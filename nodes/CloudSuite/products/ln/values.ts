@@ -1,0 +1,26 @@
+import { asText } from '../../../shared/text';
+
+/** A text column, trimmed; `null` for blank, missing or null: LN's form of "no value" is not documented. */
+export function textOf(value: unknown): string | null {
+	// NUL and other control characters come from old imports and are refused by Chargebee
+	const text = asText(value)
+		.replace(/\p{Cc}/gu, ' ')
+		.trim();
+	return text === '' ? null : text;
+}
+
+export function numberOf(value: unknown): number | null {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+/** Yes/No columns are enums; a missing column says nothing. */
+export function isNo(value: unknown): boolean {
+	return value === 'No';
+}
+
+/** Milliseconds of a date column; `undefined` for empty, which may come as null, blank, or the first day of some era. */
+export function timeOf(value: unknown): number | undefined {
+	const time = Date.parse(asText(value));
+	return Number.isNaN(time) || time <= 0 ? undefined : time;
+}

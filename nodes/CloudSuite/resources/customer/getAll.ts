@@ -1,0 +1,168 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { systemClock } from '../../../shared/http/clock';
+import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
+import type { Known } from '../../changes';
+import { isChanged, readKnown } from '../../changes';
+import type { CustomerFilter } from '../../products/ln/readCustomers';
+import { readCustomers } from '../../products/ln/readCustomers';
+import { LnSession } from '../../products/ln/session';
+import { InforClient } from '../../transport/client';
+import { readLnOptions } from './lnOptions';
+
+const show = { resource: ['customer'], operation: ['getAll'] };
+
+export const getAllDescription: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { ...show, returnAll: [false] } },
+	},
+	{
+		displayName: 'Only Changed',
+		name: 'onlyChanged',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to return only customers that are new, changed or not yet accepted by Chargebee. LN business partners carry no modification date, so all are read and compared with the known records.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Known Records',
+		name: 'knownRecords',
+		type: 'json',
+		default: '[]',
+		description:
+			'Rows of the ledger: an array of objects with source_key, source_hash, outcome and chargebee_id, e.g. {{ $("Read ledger").all().map(item =&gt; item.JSON) }}',
+		displayOptions: { show: { ...show, onlyChanged: [true] } },
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{
+				displayName: 'Role',
+				name: 'role',
+				type: 'options',
+				options: [
+					{ name: 'Any', value: 'any' },
+					{ name: 'Customer', value: 'customer', description: 'Also those that are supplier too' },
+					{ name: 'Supplier', value: 'supplier', description: 'Also those that are customer too' },
+				],
+				default: 'customer',
+				description: 'Customers only, unless this says otherwise',
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Active', value: 'active' },
+					{ name: 'Inactive', value: 'inactive' },
+					{ name: 'Prospect', value: 'prospect' },
+				],
+				default: [],
+				description: 'All, unless this says otherwise',
+			},
+		],
+	},
+];
+
+/** Reads customers, for each input item; with "Only Changed" just those Chargebee does not have yet. */
+export async function getAllCustomers(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const startedAt = systemClock.now();
+	const client = await InforClient.open(this);
+	const output: INodeExecutionData[] = [];
+	const hints = new Set<string>();
+	let read = 0;
+	for (const item of this.getInputData().keys()) {
+		const options = readLnOptions(this, item);
+		const session = new LnSession(client, this.getNode(), options);
+		const filters = this.getNodeParameter('filters', item, {}) as Partial<CustomerFilter>;
+		const limit =
+			this.getNodeParameter('returnAll', item, false) === true
+				? Number.POSITIVE_INFINITY
+				: Number(this.getNodeParameter('limit', item, 50));
+		const known = knownRecords.call(this, item);
+		const customers = await readCustomers(session, {
+			...options,
+			tenant: client.tenant,
+			now: startedAt,
+			// with known records the limit counts what is passed on, so that the rest gets its turn in the next run
+			limit: known ? Number.POSITIVE_INFINITY : limit,
+			filter: { status: filters.status ?? [], role: filters.role ?? 'customer' },
+		});
+		read += customers.length;
+		const passedOn = known
+			? customers.filter((customer) => isChanged(customer, known)).slice(0, limit)
+			: customers;
+		for (const customer of passedOn)
+			output.push({ json: toJson(customer, known), pairedItem: { item } });
+		for (const hint of session.hints) hints.add(hint);
+	}
+	const seconds = Math.round((systemClock.now() - startedAt) / 1000);
+	this.addExecutionHints(
+		{
+			message: `${count(read)} customers read, ${count(output.length)} passed on; ${count(client.calls)} calls, ${seconds} s`,
+			type: 'info',
+			location: 'outputPane',
+		},
+		...[...hints].map((message) => ({
+			message,
+			type: 'warning' as const,
+			location: 'outputPane' as const,
+		})),
+	);
+	return [output];
+}
+
+function knownRecords(this: IExecuteFunctions, item: number): Map<string, Known> | undefined {
+	if (this.getNodeParameter('onlyChanged', item, false) !== true) return undefined;
+	const known = readKnown(this.getNodeParameter('knownRecords', item, []));
+	if (!known) {
+		throw new NodeOperationError(this.getNode(), '"Known Records" is not a list of rows', {
+			itemIndex: item,
+			description:
+				'Give an array of objects with source_key, source_hash, outcome and chargebee_id: the rows of the ledger.',
+		});
+	}
+	return known;
+}
+
+function toJson(
+	customer: SourceCustomer,
+	known: ReadonlyMap<string, Known> | undefined,
+): IDataObject {
+	const json = customer as unknown as IDataObject;
+	if (!known) return json;
+	const before = known.get(customer.key);
+	return {
+		...json,
+		known: before ? { chargebeeId: before.chargebeeId, outcome: before.outcome } : null,
+	};
+}
+
+function count(value: number): string {
+	return value.toLocaleString('en-US');
+}

@@ -1,0 +1,96 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { systemClock } from '../../shared/http/clock';
+import { perform, PLAIN_ANSWER } from '../../shared/http/perform';
+import type { Reply } from '../../shared/http/send';
+import { send } from '../../shared/http/send';
+import type { Governor } from '../../shared/pace/governor';
+import { governorFor } from '../../shared/pace/registry';
+import { ionApiOf } from '../../shared/token/logIn';
+import { asText } from '../../shared/text';
+import { isPassing401, judge } from './judge';
+import { CREDENTIAL, requestWithToken } from './token';
+
+/** The gateway gives up on a product after 60 s, or up to 300 s where a policy says so. https://docs.infor.com/inforos/latest/en-us/useradminlib_cloud/apigatewayag_cloud/zdq1489511424303.html */
+const TIMEOUT_MS = 300_000;
+
+/** Reads from one Infor tenant through its ION API gateway, at its pace. It has no way to write. */
+export class InforClient {
+	/** Requests sent by this client, retries included, log-ins not. */
+	calls = 0;
+
+	private constructor(
+		private readonly context: IExecuteFunctions,
+		/** e.g. `ACME_TST` */
+		readonly tenant: string,
+		/** Base of all products, `{gateway}/{tenant}`, no trailing slash. */
+		readonly base: string,
+		private readonly governor: Governor,
+	) {}
+
+	static async open(context: IExecuteFunctions): Promise<InforClient> {
+		const credentials = await context.getCredentials(CREDENTIAL);
+		const { tenant, gateway } = readFile(context, credentials);
+		const base = `${gateway}/${encodeURIComponent(tenant)}`;
+		const limit = Number(credentials.requestsPerMinute) || 300;
+		return new InforClient(context, tenant, base, governorFor(base, limit, systemClock));
+	}
+
+	/** Reads one address, absolute, with a token; retried while that helps. */
+	async get(url: string, headers: Record<string, string> = {}): Promise<Reply> {
+		const first = await this.send(url, headers);
+		if (first.reply.kind !== 'answer' || first.reply.status !== 401 || isPassing401(first.reply))
+			return first.reply;
+		// the token was revoked or forgotten: one renewal, one more try
+		return (await this.send(url, headers, first.token)).reply;
+	}
+
+	private async send(
+		url: string,
+		headers: Record<string, string>,
+		refused?: string,
+	): Promise<{ reply: Reply; token: string }> {
+		let token = '';
+		const signal = this.context.getExecutionCancelSignal();
+		const sent = await send({
+			perform: async () => {
+				this.calls += 1;
+				const options: IHttpRequestOptions = {
+					...PLAIN_ANSWER,
+					method: 'GET',
+					url,
+					headers: { accept: 'application/json', ...headers },
+					timeout: TIMEOUT_MS,
+				};
+				return await perform(this.context.getNode(), async () => {
+					const { response, token: used } = await requestWithToken(this.context, options, refused);
+					token = used;
+					return response;
+				});
+			},
+			judge,
+			repeatable: true,
+			governor: this.governor,
+			clock: systemClock,
+			signal,
+			random: Math.random,
+		});
+		if (sent === 'cancelled')
+			throw new NodeOperationError(this.context.getNode(), 'The execution was cancelled');
+		return { reply: sent.reply, token };
+	}
+}
+
+function readFile(
+	context: IExecuteFunctions,
+	credentials: Parameters<typeof ionApiOf>[0],
+): ReturnType<typeof ionApiOf> {
+	try {
+		return ionApiOf(credentials);
+	} catch (error) {
+		const { message } = error as Error;
+		throw new NodeOperationError(context.getNode(), asText(message), {
+			description: 'Correct the credential "Infor ION API (.ionapi)".',
+		});
+	}
+}
