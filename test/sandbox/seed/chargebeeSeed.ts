@@ -1,10 +1,11 @@
+import type { CustomerSeed } from '../chargebee/types';
 import type { SeedCustomer } from './customers';
 import { ODD_POSITIONS, seedCustomers } from './customers';
 import { COMPANY, TENANT } from './inforSeed';
 import { Random } from './random';
 
 /** A customer someone typed into Chargebee: the parameters of its create call, and when it was created (epoch seconds). */
-export interface HandMadeCustomer {
+export interface HandMadeCustomer extends CustomerSeed {
 	id: string;
 	first_name?: string;
 	last_name?: string;
@@ -13,8 +14,6 @@ export interface HandMadeCustomer {
 	phone?: string;
 	vat_number?: string;
 	billing_address: {
-		first_name?: string;
-		last_name?: string;
 		company: string;
 		line1: string;
 		city: string;

@@ -1,0 +1,69 @@
+import type { SandboxAnswer, SandboxRequest } from '../../shared/server';
+import { answerLn } from '../ln/answer';
+import { answerRevocation, answerTokenRequest } from '../token/tokenEndpoint';
+import type { InforState } from '../state';
+import { UNAUTHORIZED, gatewayError } from './gatewayError';
+
+const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Answers any request to the sandbox: first the authorization server's paths, then the gateway's. */
+export function route(
+	state: InforState,
+	request: SandboxRequest,
+	notes: Record<string, unknown>,
+): SandboxAnswer {
+	const [tenant = '', suite = '', ...rest] = request.path.slice(1).split('/');
+	if (suite === 'as' && tenant === state.authorization.app.tenant) {
+		if (rest.join('/') === 'token.oauth2') {
+			return answerTokenRequest(state.authorization, request, notes);
+		}
+		if (rest.join('/') === 'revoke_token.oauth2') {
+			return answerRevocation(state.authorization, request);
+		}
+	}
+	return throughGateway(state, { tenant, suite, rest }, request, notes);
+}
+
+/**
+ * The gateway looks at the token before anything else, and lets nothing without one reach a product.
+ * https://docs.infor.com/inforos/latest/en-us/useradminlib_cloud/apigatewayag_cloud/etc1489428684297.html
+ */
+function throughGateway(
+	state: InforState,
+	{ tenant, suite, rest }: { tenant: string; suite: string; rest: string[] },
+	request: SandboxRequest,
+	notes: Record<string, unknown>,
+): SandboxAnswer {
+	const { behaviour, authorization } = state;
+	const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+	const token = authorization.store.valid(bearer);
+	notes.token = token?.id ?? (bearer === '' ? 'none' : 'refused');
+	if (!token) return UNAUTHORIZED;
+	if (token.tenant !== tenant) {
+		notes.foreignTenant = tenant;
+		return gatewayError(404, behaviour.gatewayErrors);
+	}
+	if (!METHODS.has(request.method)) return gatewayError(405, behaviour.gatewayErrors);
+	const admission = state.quota.admit(request.at, behaviour.requestsPerMinute);
+	if (!admission.admitted) {
+		const headers: Record<string, string> =
+			behaviour.retryAfter === 'seconds'
+				? { 'retry-after': String(admission.retryAfterSeconds) }
+				: {};
+		return gatewayError(429, behaviour.gatewayErrors, headers);
+	}
+	if (suite === 'Mingle' && rest.join('/') === 'SocialService.Svc/User/Detail') {
+		return request.method === 'GET'
+			? { status: 200, body: userDetail(token.user) }
+			: gatewayError(405, behaviour.gatewayErrors);
+	}
+	if (suite === 'LN' && rest[0] === 'lnapi' && rest[1] === 'odata') {
+		return answerLn(state, rest.slice(2), request, notes);
+	}
+	return gatewayError(404, behaviour.gatewayErrors);
+}
+
+/** The classic call to try a token with. Its real members are not public; clients look at the status. */
+function userDetail(user: string): Record<string, unknown> {
+	return { UserDetailList: [{ UserName: user, DisplayName: 'Sandbox service account' }] };
+}

@@ -1,0 +1,22 @@
+import type { FaultPlan } from '../shared/faults';
+import type { HistoryEntry } from '../shared/server';
+import type { Behaviour } from './behaviour';
+import type { Quota } from './gateway/quota';
+import type { LnData } from './ln/data';
+import type { AuthorizationServer } from './token/tokenEndpoint';
+
+/** All that a running Infor sandbox holds. */
+export interface InforState {
+	/** `http://127.0.0.1:<port>`; known once it listens. */
+	url: string;
+	/** The company whose rows are at the top of `data`. */
+	company: string;
+	data: LnData;
+	behaviour: Behaviour;
+	authorization: AuthorizationServer;
+	quota: Quota;
+	faults: FaultPlan;
+	history: HistoryEntry[];
+	/** LN requests so far, for the passing 401. */
+	lnRequests: number;
+}
