@@ -11,6 +11,8 @@ export interface OutcomeRow {
 	situation: Situation;
 	matchedBy: string | null;
 	sourceKey: string;
+	/** As it came with the input item: what the ledger compares the next time. */
+	sourceHash: string | null;
 	chargebeeId: string | null;
 	changes: Change[];
 	/** Conflicts only: the records in question. */
@@ -49,6 +51,7 @@ export function toRow(planned: Plan, result: Result, run: RunFacts): OutcomeRow 
 		situation: plan.situation,
 		matchedBy: plan.matchedBy,
 		sourceKey: plan.wanted.sourceKey,
+		sourceHash: plan.wanted.sourceHash ?? null,
 		chargebeeId: found?.id ?? (run.preview && plan.action === 'create' ? plan.wanted.id : null),
 		changes: result.changes,
 		candidates:

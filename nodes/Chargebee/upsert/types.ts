@@ -48,6 +48,8 @@ export interface Wanted {
 	sourceKey: string;
 	/** The id it gets when we create it. */
 	id: string;
+	/** The source record's hash, if the caller has one: passed on to the row, so that it can be logged. */
+	sourceHash?: string;
 	/** The Chargebee id an earlier run recorded, if the caller knows one. */
 	knownId?: string;
 	values: Values;

@@ -76,7 +76,8 @@ export class InforClient {
 			random: Math.random,
 		});
 		if (sent === 'cancelled')
-			throw new NodeOperationError(this.context.getNode(), 'The execution was cancelled');
+			// n8n knows a canceled execution by this word in the message
+			throw new NodeOperationError(this.context.getNode(), 'The execution was canceled');
 		return { reply: sent.reply, token };
 	}
 }

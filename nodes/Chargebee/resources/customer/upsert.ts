@@ -218,6 +218,7 @@ function readInput(this: IExecuteFunctions, { json }: INodeExecutionData, index:
 			sourceKey,
 			id: deterministicId(sourceKey),
 			...(known ? { knownId: known } : {}),
+			...(typeof json.sourceHash === 'string' ? { sourceHash: json.sourceHash } : {}),
 			values,
 		},
 		problems: sourceKey

@@ -79,8 +79,8 @@ function filterOf({ status, role, id }: CustomerFilter): string {
 		...(ROLE_MEMBERS[role].length > 0
 			? [anyOf('BusinessPartnerRole', literals('BusinessPartnerRole', ROLE_MEMBERS[role]))]
 			: []),
-		// LN compares keys byte for byte and some are padded with blanks: ask for the beginning, compare afterwards
-		...(id === undefined ? [] : [`startswith(BusinessPartner,${stringLiteral(id.trim())})`]),
+		// LN compares keys byte for byte and some are padded with blanks: ask for the visible part, compare afterwards
+		...(id === undefined ? [] : [`contains(BusinessPartner,${stringLiteral(id.trim())})`]),
 	];
 	return parts.join(' and ');
 }

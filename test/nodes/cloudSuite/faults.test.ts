@@ -1,0 +1,157 @@
+import { startBench, stopBenches } from './setup';
+
+afterEach(stopBenches);
+
+const answer = (status: number, body: unknown = '', headers?: Record<string, string>) => ({
+	kind: 'answer' as const,
+	status,
+	body,
+	...(headers ? { headers } : {}),
+});
+
+describe('a gateway in trouble', () => {
+	it.each([
+		['429 with Retry-After', answer(429, '', { 'retry-after': '5' })],
+		['429 without', answer(429)],
+		['503 with HTML', answer(503, '<html>Service Unavailable</html>')],
+		['504', answer(504)],
+		['a reset connection', { kind: 'reset' as const }],
+		['a lost answer', { kind: 'lostAnswer' as const }],
+	])('%s: the page is asked for again, nothing is missing', async (_how, effect) => {
+		const { readAll, sandbox } = await startBench();
+		sandbox.faults.add({ path: /LN\/lnapi/, effect, after: 4, times: 3 });
+		expect(await readAll({ options: { pageSize: 60 } })).toHaveLength(300);
+	});
+
+	it('that stays in trouble ends the run, with the page named and nothing passed on', async () => {
+		const { run, sandbox } = await startBench();
+		sandbox.faults.add({
+			path: /BusinessPartners\?/,
+			effect: answer(500, '<html>oops</html>'),
+			after: 2,
+			times: 1_000,
+		});
+		const { error, outputs } = await run({ options: { pageSize: 60 } });
+		expect(error?.message).toContain(
+			'Page 3 of tcapi.comBusinessPartner/BusinessPartners in company 1300 could not be read: HTTP 500',
+		);
+		expect(outputs.flat()).toEqual([]);
+	});
+});
+
+describe('an answer that can not be right', () => {
+	it.each([
+		[
+			'a log-in page with 200',
+			answer(200, '<!doctype html><title>Log in</title>'),
+			'a web page came instead of data',
+		],
+		['cut JSON', { kind: 'truncate' as const, bytes: 300 }, 'the answer is cut'],
+		['a list that is missing', answer(200, { '@odata.context': 'x' }), 'no OData list'],
+	])('%s is an error, never an empty page', async (_how, effect, message) => {
+		const { run, sandbox } = await startBench();
+		sandbox.faults.add({ path: /BusinessPartners\?/, effect, after: 1 });
+		const { error } = await run({ options: { pageSize: 100 } });
+		expect(error?.message).toContain('Page 2 of tcapi.comBusinessPartner/BusinessPartners');
+		expect(error?.message).toContain(message);
+	});
+
+	it('the same page for ever is noticed', async () => {
+		const { run, sandbox } = await startBench();
+		const url = `${sandbox.url}/ACME_TST/LN/lnapi/odata/tcapi.comBusinessPartner/BusinessPartners?again`;
+		sandbox.faults.add({
+			path: /BusinessPartners\?/,
+			effect: answer(200, { value: [], '@odata.nextLink': url }),
+			times: 100,
+		});
+		expect((await run()).error?.message).toContain('twice');
+	});
+
+	it('a next link to another host is not followed', async () => {
+		const { run, sandbox } = await startBench();
+		sandbox.faults.add({
+			path: /BusinessPartners\?/,
+			effect: answer(200, { value: [], '@odata.nextLink': 'https://elsewhere.example.test/x' }),
+		});
+		expect((await run()).error?.message).toContain(
+			'elsewhere.example.test, which is not the gateway',
+		);
+	});
+});
+
+describe('a tenant that differs', () => {
+	it('without optional columns is read without them', async () => {
+		const { readAll } = await startBench({
+			behaviour: {
+				missingColumns: ['BusinessPartners.Website', 'InvoicetoBusinessPartners.CreditLimit'],
+			},
+		});
+		const customers = await readAll();
+		expect(customers).toHaveLength(300);
+		expect(
+			customers.every(({ website, creditLimit }) => website === null && creditLimit === null),
+		).toBe(true);
+	});
+
+	it('without a needed column is refused before anything is read', async () => {
+		const { run, newCalls } = await startBench({
+			behaviour: { missingColumns: ['BusinessPartners.BusinessPartnerRole'] },
+		});
+		expect((await run()).error?.message).toBe(
+			'tcapi.comBusinessPartner/BusinessPartners of this tenant has no BusinessPartnerRole',
+		);
+		expect(newCalls().every(({ path }) => path.endsWith('$metadata'))).toBe(true);
+	});
+
+	it('without contacts gives customers without e-mail, and says so', async () => {
+		const { run } = await startBench({ behaviour: { inactiveServices: ['tcapi.comContact'] } });
+		const { outputs, hints } = await run();
+		expect(outputs[0]).toHaveLength(300);
+		expect(outputs[0]?.every(({ json }) => json.email === null)).toBe(true);
+		expect(hints.map(({ message }) => message).join()).toContain(
+			'tcapi.comContact/Contacts is not available',
+		);
+	});
+
+	it('without business partners is an error: a 404 is never "no records"', async () => {
+		const { run } = await startBench({
+			behaviour: { inactiveServices: ['tcapi.comBusinessPartner'] },
+		});
+		const { error } = await run();
+		expect(error?.message).toContain(
+			'The metadata of tcapi.comBusinessPartner could not be read: HTTP 404',
+		);
+		expect((error as { description?: string }).description).toContain(
+			'It never means that there are no records',
+		);
+	});
+
+	it.each(['wrapped', 'unwrapped', 'list'] as const)(
+		'says what LN says, whatever the error’s shape (%s), without user names',
+		async (errorShape) => {
+			const { run } = await startBench({ behaviour: { errorShape } });
+			const { error } = await run({ company: '9999' });
+			expect(error?.message).toContain('Switch to company 9999 failed');
+			expect(JSON.stringify(error)).not.toContain('svc_ln');
+		},
+	);
+
+	it.each(['abc', '12345'])('company %j is refused at once', async (company) => {
+		const { run, sandbox } = await startBench();
+		expect((await run({ company })).error?.message).toMatch(/company/);
+		expect(sandbox.history.filter(({ path }) => path.includes('/LN/'))).toEqual([]);
+	});
+});
+
+describe('a cancelled execution', () => {
+	it('stops although the gateway hangs', async () => {
+		const { run, sandbox } = await startBench();
+		sandbox.faults.add({ path: /Addresses/, effect: { kind: 'hang' } });
+		const { status, outputs } = await run(
+			{},
+			{ cancelWhen: () => sandbox.history.some(({ path }) => path.includes('Addresses')) },
+		);
+		expect(status).toBe('canceled');
+		expect(outputs.flat()).toEqual([]);
+	});
+});
