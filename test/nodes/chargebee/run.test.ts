@@ -160,7 +160,7 @@ describe('a cancelled execution', () => {
 			cancelWhen: ({ history }) => history.filter(({ method }) => method === 'POST').length >= 20,
 		});
 		expect(cancelled.status).toBe('canceled');
-		expect(cancelled.rows).toEqual([]);
+		expect(outcomes(cancelled.rows)).not.toContain('failed');
 		const written = sandbox.customers().length;
 		expect(written).toBeLessThan(100);
 		const { rows } = await upsert(customers(200));
