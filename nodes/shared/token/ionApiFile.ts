@@ -57,8 +57,9 @@ const schema = z.object({
  * Reads the text of an `.ionapi` file. Infor's files begin with a byte order mark at times and spell keys in either case;
  * the file's `dt` number is not looked at, since only one of its values is documented.
  * Problems name the key and what to do, never a value.
+ * @param hasUser a user name was entered beside the file: then the file needs no service account
  */
-export function readIonApi(source: string): IonApiResult {
+export function readIonApi(source: string, hasUser = false): IonApiResult {
 	const parsed = parseJson(source.replace(/^\uFEFF/, '').trim());
 	if (parsed === undefined) {
 		return {
@@ -73,7 +74,7 @@ export function readIonApi(source: string): IonApiResult {
 	const result = schema.safeParse(lowered);
 	if (!result.success) return { ok: false, problem: describe(result.error) };
 	const { ti, ci, cs, iu, pu, ot, saak, sask, ru, sc } = result.data;
-	if (!saak !== !sask) {
+	if (!hasUser && !saak !== !sask) {
 		const missing = saak
 			? '"sask" (service account secret key)'
 			: '"saak" (service account access key)';
@@ -82,7 +83,7 @@ export function readIonApi(source: string): IonApiResult {
 			problem: `The .ionapi file has no ${missing}. Download it again: ${HOW_TO_GET_ONE}.`,
 		};
 	}
-	if (!saak && ru) {
+	if (!hasUser && !saak && ru) {
 		return {
 			ok: false,
 			problem: `This .ionapi file belongs to a Web or Mobile app: it has no service account keys. ${HOW_TO_GET_ONE}.`,

@@ -70,7 +70,11 @@ export async function logIn(
 
 /** The file of a credential, with the override of the gateway's address applied. */
 export function ionApiOf(credentials: ICredentialDataDecryptedObject): IonApi {
-	const result = readIonApi(asText(credentials.ionApi));
+	const username = asText(credentials.username).trim();
+	if (username && !asText(credentials.password)) {
+		throw new Error('A user name is entered without its password.');
+	}
+	const result = readIonApi(asText(credentials.ionApi), username !== '');
 	if (!result.ok) throw new Error(result.problem);
 	const override = asText(credentials.baseUrl).trim().replace(/\/+$/, '');
 	if (override && !isHttps(override)) {
@@ -109,7 +113,7 @@ function parse(body: unknown): Record<string, unknown> {
 /** What to check, by OAuth's own error codes. https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
 const ADVICE: Record<string, string> = {
 	invalid_client:
-		'The client ID or secret of the .ionapi file is not accepted: the authorized app may have been deleted or its secret renewed. Download the file again.',
+		'The client ID or secret of the .ionapi file is not accepted: the authorized app may have been deleted or its secret renewed. Download the file again; if it is current, change "Send Client Secret In".',
 	invalid_grant:
 		'The service account keys (or the user name and password) are not accepted: the service account may be disabled, or the keys deleted in Infor OS. Download the file again.',
 	unauthorized_client:
