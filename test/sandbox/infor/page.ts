@@ -48,9 +48,9 @@ export function renderPage(state: InforState): string {
 			},
 			{
 				heading: 'Latest calls',
-				note: `The last ${MOST_CALLS} of ${history.length}, newest first.`,
+				note: `${Math.min(MOST_CALLS, history.length)} of ${history.length}, newest first.`,
 				html: table(
-					['#', 'Time (UTC)', 'Call', 'Answer', 'Company', 'Rows', 'Note'],
+					['#', 'Time (UTC)', 'Answer', 'Company', 'Rows', 'Call', 'Note'],
 					history.slice(-MOST_CALLS).reverse().map(callRow),
 				),
 			},
@@ -96,17 +96,21 @@ function callRow(entry: HistoryEntry): string[] {
 		notes.passing401 === true ? 'passing 401' : '',
 		notes.companyNamed === false ? 'no company named' : '',
 	];
+	const call = `${method} ${shortPath(path)}${asked ? `?${asked}` : ''}`;
 	return [
 		String(n),
 		new Date(at).toISOString().slice(11, 19),
-		escapeHtml(
-			`${method} ${path}${asked ? `?${asked.length > 90 ? `${asked.slice(0, 90)}…` : asked}` : ''}`,
-		),
 		status === 0 ? 'none' : String(status),
 		escapeHtml(typeof notes.company === 'string' ? notes.company : ''),
 		typeof notes.rows === 'number' ? String(notes.rows) : '',
+		escapeHtml(call.length > 110 ? `${call.slice(0, 110)}…` : call),
 		escapeHtml(note.filter(Boolean).join(', ')),
 	];
+}
+
+/** Without what is the same in every call to LN. */
+function shortPath(path: string): string {
+	return path.replace(/^\/[^/]+\/LN\/lnapi\/odata\//, '');
 }
 
 function rulesSection({ history, authorization }: InforState): {

@@ -55,7 +55,8 @@ export const COUNTRIES: readonly Country[] = [
 		vat: (random) => `DE${random.digits(9)}`,
 	},
 	{
-		code: 'GB',
+		// this tenant writes UK for what ISO calls GB: whoever doesn't look into LN's country table gets it wrong
+		code: 'UK',
 		iso2: 'GB',
 		iso3: 'GBR',
 		name: { 'en-US': 'United Kingdom', 'de-DE': 'Vereinigtes Königreich' },

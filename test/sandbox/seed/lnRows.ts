@@ -117,6 +117,7 @@ function spreadContacts(customer: SeedCustomer, address: string, company: LnComp
 			Language: customer.country.language,
 			WorkAddress: address,
 			OfficePhone: customer.phone,
+			PrimaryOfficePhone: customer.phone,
 		});
 	}
 }

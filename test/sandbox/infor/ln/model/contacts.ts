@@ -23,8 +23,8 @@ export const contacts: EntitySet = {
 	Gender:Gender!=NotKnown GivenName:text HomePhone:code Initials:text JobTitle:text Language:code
 	LastName:text LocalNumberForFax:code LocalNumberForHomePhone:code LocalNumberForMobilePhone:code
 	LocalNumberForOfficePhone:code MessengerType:ElectronicMessengerType!=NotApplicable
-	MiddleName:text MobilePhone:code OfficePhone:code OptedOut:yn! PrimaryHomePhone:yn!
-	PrimaryMobilePhone:yn! PrimaryOfficePhone:yn! PrimaryOfficePhone2:yn! PrivateAddress:code
+	MiddleName:text MobilePhone:code OfficePhone:code OptedOut:yn! PrimaryHomePhone:code
+	PrimaryMobilePhone:code PrimaryOfficePhone:code PrimaryOfficePhone2:code PrivateAddress:code
 	Promotion:yn! ReportsTo:code Salutation:text SearchKey:text Source:code Suffix:text Text:long
 	Title:code Type:ContactType!=Contact Website:text WorkAddress:code
 `),

@@ -106,13 +106,15 @@ class FilterParser {
 		if (!decide) return this.refuse('a comparison was expected');
 		this.at += 1;
 		const right = this.operand();
+		// an empty text is LN's null, whichever way the tenant writes it
+		const againstNull = left.kind === 'null' || right.kind === 'null';
 		const comparable =
-			left.kind === 'null' ||
-			right.kind === 'null' ||
-			(left.kind === right.kind && left.enumName === right.enumName);
+			againstNull || (left.kind === right.kind && left.enumName === right.enumName);
 		if (!comparable) return this.refuse('a binary operator with incompatible types was detected');
 		return (row) => {
-			const [a, b] = [left.value(row), right.value(row)];
+			const [a, b] = againstNull
+				? [nullIfBlank(left.value(row)), nullIfBlank(right.value(row))]
+				: [left.value(row), right.value(row)];
 			if (a === null || b === null) {
 				const equal = a === b;
 				return decide === COMPARISONS.ne ? !equal : decide === COMPARISONS.eq && equal;
@@ -209,4 +211,8 @@ class FilterParser {
 /** An empty date is no date: no comparison with one holds. */
 function storedDate(value: unknown): number | null {
 	return typeof value === 'string' && value !== '' ? Date.parse(value) : null;
+}
+
+function nullIfBlank(value: string | number | null): string | number | null {
+	return value === '' ? null : value;
 }
