@@ -105,7 +105,7 @@ describe('the official SDK', () => {
 			const page = await sdk().customer.list({
 				limit: 10,
 				company: { is: 'Odd' },
-				sort_by: { asc: 'created_at' },
+				'sort_by[asc]': 'created_at',
 				...(offset ? { offset } : {}),
 			});
 			ids.push(...page.list.map(({ customer }) => customer.id));

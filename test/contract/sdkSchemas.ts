@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import qs from 'qs';
+import { asText } from '../../nodes/shared/text';
 import type { HistoryEntry } from '../sandbox/shared/server';
 
 interface Schema {
@@ -98,10 +99,10 @@ function typed(values: unknown, name = ''): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(values as Record<string, unknown>).map(([member, value]): [string, unknown] => {
 			if (typeof value === 'object') return [member, typed(value, member)];
-			if (JSON_MEMBERS.has(member)) return [member, JSON.parse(String(value))];
+			if (JSON_MEMBERS.has(member)) return [member, JSON.parse(asText(value))];
 			const isFilter = name !== '' && !['billing_address', 'contact'].includes(name);
 			if (!isFilter && (value === 'true' || value === 'false')) return [member, value === 'true'];
-			const numeric = ['net_term_days', 'limit'].includes(member) && /^-?\d+$/.test(String(value));
+			const numeric = ['net_term_days', 'limit'].includes(member) && /^-?\d+$/.test(asText(value));
 			return [member, numeric ? Number(value) : value];
 		}),
 	);

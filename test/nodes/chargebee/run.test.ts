@@ -173,7 +173,7 @@ describe('the reference', () => {
 	it('is written to the custom field too when the site has one', async () => {
 		const { upsert, sandbox } = await startBench({
 			behaviour: { customFields: [{ api_name: 'cf_cloudsuite_id', entity_type: 'customer' }] },
-		} as never);
+		});
 		await upsert([customer(1)]);
 		expect(sandbox.customer('ln-1300-C000001')).toMatchObject({
 			cf_cloudsuite_id: customer(1).key,
@@ -194,7 +194,7 @@ describe('the reference', () => {
 				customFields: [{ api_name: 'cf_cloudsuite_id', entity_type: 'customer' }],
 				searchableCustomFields: ['cf_cloudsuite_id'],
 			},
-		} as never);
+		});
 		const { rows } = await upsert([customer(1)], {
 			parameters: { matchKeys: { key: [{ field: 'email' }] } },
 		});
@@ -245,7 +245,7 @@ describe('reading customers', () => {
 			{ getBy: 'id', customerId: 'ln-1300-C000001' },
 			{ getBy: 'sourceKey', sourceKey: customer(1).key },
 		]) {
-			const { outputs } = await run({ operation: 'get', ...how } as IDataObject);
+			const { outputs } = await run({ operation: 'get', ...how });
 			expect(outputs[0]?.map(({ json }) => json)).toMatchObject([
 				{ id: 'ln-1300-C000001', cloudSuiteKey: customer(1).key, city: 'Oslo' },
 			]);

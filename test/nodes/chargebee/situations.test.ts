@@ -1,8 +1,9 @@
+import { asText } from '../../../nodes/shared/text';
 import { customer, expectNoDuplicates, startBench, stopBenches } from './setup';
 
 afterEach(stopBenches);
 
-const REFERENCE = String(customer(1).key);
+const REFERENCE = asText(customer(1).key);
 
 describe('a customer that Chargebee has not', () => {
 	it('is created under its deterministic id, with the reference', async () => {

@@ -40,7 +40,7 @@ export async function startBench(
 			ionApi: JSON.stringify(sandbox.ionApi),
 			requestsPerMinute: 3000,
 			...credential,
-		} as never,
+		},
 	});
 	let seen = 0;
 	const run: Bench['run'] = (parameters = {}, runOptions = {}) =>

@@ -71,7 +71,7 @@ export class CredentialsStub extends ICredentialsHelper {
 					node as INode,
 					value,
 					'internal',
-					{ $credentials: credentials } as never,
+					{ $credentials: credentials },
 					undefined,
 					'',
 				);

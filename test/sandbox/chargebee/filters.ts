@@ -1,11 +1,11 @@
+import { asText } from '../../../nodes/shared/text';
 import type { SandboxAnswer } from '../shared/server';
 import { wrongValue } from './errors';
 import type { Behaviour, Customer } from './types';
 
 type Operator = (value: unknown, asked: string) => boolean;
 
-const text = (value: unknown): string =>
-	value === undefined || value === null ? '' : String(value as string | number | boolean);
+const text = asText;
 const list = (asked: string): string[] =>
 	asked
 		.replace(/^\[|\]$/g, '')

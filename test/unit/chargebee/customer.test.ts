@@ -9,6 +9,7 @@ import { customerSpec } from '../../../nodes/Chargebee/resources/customer/spec';
 import { diff } from '../../../nodes/Chargebee/upsert/diff';
 import type { Wanted } from '../../../nodes/Chargebee/upsert/types';
 import type { Values } from '../../../nodes/Chargebee/upsert/values';
+import { asText } from '../../../nodes/shared/text';
 import { withSourceHash } from '../../../nodes/shared/source/sourceCustomer';
 
 const KEY = 'ln:ACME_TST:1300:C1';
@@ -16,7 +17,7 @@ const wanted = (values: Values): Wanted => ({ index: 0, sourceKey: KEY, id: 'ln-
 
 function updates(record: object, values: Values) {
 	const found = customerSpec.read(
-		{ id: 'A', meta_data: { cloudsuite: KEY }, ...record } as never,
+		{ id: 'A', meta_data: { cloudsuite: KEY }, ...record },
 		undefined,
 	);
 	return customerSpec.update(
@@ -136,7 +137,7 @@ describe('updating a customer', () => {
 
 	it('keeps what others keep in meta_data', () => {
 		const [call] = updates({ meta_data: { crm: { id: 7 } } }, {});
-		expect(JSON.parse(String(call?.form.meta_data))).toEqual({ crm: { id: 7 }, cloudsuite: KEY });
+		expect(JSON.parse(asText(call?.form.meta_data))).toEqual({ crm: { id: 7 }, cloudsuite: KEY });
 	});
 
 	it('makes no call for a difference in spelling alone', () => {
@@ -157,7 +158,7 @@ describe('updating a customer', () => {
 	});
 
 	it('escapes the id in the path', () => {
-		const found = customerSpec.read({ id: 'a b/c' } as never, undefined);
+		const found = customerSpec.read({ id: 'a b/c' }, undefined);
 		expect(
 			customerSpec.update(found, wanted({}), [{ field: 'company', from: null, to: 'x' }])[0]?.path,
 		).toBe('/customers/a%20b%2Fc');
@@ -176,7 +177,7 @@ describe('updating a customer', () => {
 				),
 				(mapped) => {
 					const { values } = checkCustomer(mapped);
-					const found = customerSpec.read({ id: 'A' } as never, undefined);
+					const found = customerSpec.read({ id: 'A' }, undefined);
 					const calls = customerSpec.update(
 						found,
 						wanted(values),
@@ -187,7 +188,7 @@ describe('updating a customer', () => {
 						...calls.map(({ form }) => ({
 							...form,
 							...(form.meta_data
-								? { meta_data: JSON.parse(String(form.meta_data)) as object }
+								? { meta_data: JSON.parse(asText(form.meta_data)) as object }
 								: {}),
 						})),
 					) as object;
@@ -254,8 +255,8 @@ describe('a customer straight from the CloudSuite node', () => {
 	);
 
 	it('is recognised, so that its company number never becomes the company name', () => {
-		expect(isSourceCustomer({ ...source } as never)).toBe(true);
-		expect(mapSourceCustomer({ ...source } as never)).toMatchObject({
+		expect(isSourceCustomer({ ...source })).toBe(true);
+		expect(mapSourceCustomer({ ...source })).toMatchObject({
 			company: 'Öhlund GmbH',
 			first_name: 'Ada',
 			billing_address_zip: '10115',
