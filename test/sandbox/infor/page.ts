@@ -50,7 +50,7 @@ export function renderPage(state: InforState): string {
 				heading: 'Latest calls',
 				note: `${Math.min(MOST_CALLS, history.length)} of ${history.length}, newest first.`,
 				html: table(
-					['#', 'Time (UTC)', 'Answer', 'Company', 'Rows', 'Call', 'Note'],
+					['#', 'Time (UTC)', 'Answer', 'Company', 'Rows', 'Note', 'Call'],
 					history.slice(-MOST_CALLS).reverse().map(callRow),
 				),
 			},
@@ -103,8 +103,8 @@ function callRow(entry: HistoryEntry): string[] {
 		status === 0 ? 'none' : String(status),
 		escapeHtml(typeof notes.company === 'string' ? notes.company : ''),
 		typeof notes.rows === 'number' ? String(notes.rows) : '',
-		escapeHtml(call.length > 110 ? `${call.slice(0, 110)}…` : call),
 		escapeHtml(note.filter(Boolean).join(', ')),
+		escapeHtml(call.length > 110 ? `${call.slice(0, 110)}…` : call),
 	];
 }
 
