@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CredentialIds } from './connections';
+
+export interface WorkflowNode {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string; name: string }>;
+	onError?: string;
+	[member: string]: unknown;
+}
+
+export interface Workflow {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings: Record<string, unknown>;
+}
+
+export const SYNC_CUSTOMERS = 'sync-customers.json';
+/** The trigger of every scheduled template. */
+export const TRIGGER = 'Every 15 minutes';
+
+const CREDENTIAL_OF: Record<string, keyof CredentialIds> = {
+	'n8n-nodes-cloudsuite-chargebee.cloudSuite': 'inforIonApi',
+	'n8n-nodes-cloudsuite-chargebee.chargebeeSync': 'chargebeeSyncApi',
+};
+
+/** A template as a user has it after choosing credentials; nothing else is changed. */
+export async function loadTemplate(file: string, credentials: CredentialIds): Promise<Workflow> {
+	const workflow = JSON.parse(
+		await readFile(join(__dirname, '..', '..', 'workflows', file), 'utf8'),
+	) as Workflow;
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node) => {
+			const type = CREDENTIAL_OF[node.type];
+			return type ? { ...node, credentials: { [type]: credentials[type] } } : node;
+		}),
+	};
+}
