@@ -22,6 +22,9 @@ export class InforIonApi implements ICredentialType {
 	documentationUrl =
 		'https://docs.infor.com/ionapi/2021-x/en-us/ionapiag_cloud/lpa1489500371574.html';
 
+	// `authenticate` already refuses every host but the gateway: n8n's "Allowed Domains" would only promise it again
+	hideDomainRestrictionFields = true;
+
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Content of the .ionapi File',

@@ -3,6 +3,8 @@ import type {
 	IHttpRequestHelper,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { readNetworkError } from '../http/noAnswer';
+import { PLAIN_ANSWER } from '../http/perform';
 import { asText } from '../text';
 import { tokenTimes } from './expiry';
 import type { IonApi } from './ionApiFile';
@@ -28,7 +30,7 @@ const TIMEOUT_MS = 30_000;
 /**
  * Gets a token for the credential: by its refresh token when there is one, because Infor rations log-ins
  * (20 a minute, 1,000 a day); else, or when that is refused, by a log-in.
- * @throws Error that says what is wrong, without any secret
+ * @throws Error that says what is wrong and what to do, without any secret; a network error keeps its code as `cause.code`
  */
 export async function logIn(
 	helper: IHttpRequestHelper,
@@ -91,14 +93,35 @@ async function post(
 	grant: Grant,
 	clientIn: 'body' | 'header',
 ): Promise<IN8nHttpFullResponse> {
-	return (await helper.helpers.httpRequest({
+	const request = {
 		...tokenRequest(file, grant, clientIn),
+		...PLAIN_ANSWER,
 		timeout: TIMEOUT_MS,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		encoding: 'text',
-		disableFollowRedirect: true,
-	})) as IN8nHttpFullResponse;
+	};
+	const outcome = await helper.helpers.httpRequest(request).then(
+		(response: unknown) => ({ response: response as IN8nHttpFullResponse }),
+		(error: unknown) => ({ error }),
+	);
+	if ('error' in outcome) throw notReached(file, outcome.error);
+	return outcome.response;
+}
+
+/**
+ * The client's own error holds the request, secrets included: it is left behind. Its code is kept one cause deep,
+ * where `readNetworkError` finds it and n8n's credential test still shows the message instead of the code.
+ */
+function notReached(file: IonApi, error: unknown): Error {
+	const { code, message } = error as { code?: unknown; message?: unknown };
+	const outcome = readNetworkError(error);
+	// without the code: where n8n finds one in a message, it puts a message of its own in its place
+	const why =
+		typeof outcome === 'object'
+			? outcome.message.replace(` (${outcome.code})`, '')
+			: asText(message);
+	return new Error(
+		`Infor's authorization server ${new URL(file.tokenUrl).host} could not be reached: ${why}. Check the network, and "pu" of the .ionapi file.`,
+		{ cause: { code } },
+	);
 }
 
 function parse(body: unknown): Record<string, unknown> {

@@ -36,7 +36,7 @@ export class CredentialStore {
 
 /**
  * Does with credentials what n8n 2.41 does (packages/cli credentials-helper): pre-authentication runs only when the
- * hidden expirable field is empty or the credential is said to be expired, and what it returns is stored.
+ * hidden expirable field is empty, the credential is said to be expired or is being tested; what it returns is stored.
  */
 export class CredentialsStub extends ICredentialsHelper {
 	constructor(
@@ -85,7 +85,7 @@ export class CredentialsStub extends ICredentialsHelper {
 		helpers: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 		typeName: string,
-		_node: INode,
+		node: INode,
 		credentialsExpired: boolean,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
 		const type = this.type(typeName);
@@ -93,7 +93,8 @@ export class CredentialsStub extends ICredentialsHelper {
 			(one) => one.type === 'hidden' && one.typeOptions?.expirable === true,
 		);
 		if (!expirable || !type.preAuthentication) return undefined;
-		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
+		const isTest = node.parameters.temp === '' && node.type === 'n8n-nodes-base.noOp';
+		if (credentials[expirable.name] !== '' && !credentialsExpired && !isTest) return undefined;
 		const output = (await type.preAuthentication.call(
 			helpers,
 			credentials,
