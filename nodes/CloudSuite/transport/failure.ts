@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import type { Reply } from '../../shared/http/send';
 import { asText } from '../../shared/text';
+import { isPassing401, looksCut } from './judge';
 
 const ADVICE: Record<number, string> = {
 	401: 'The gateway refuses a token it has just issued: check in Infor OS that the authorized app is enabled and that "ti" and "iu" of the .ionapi file belong together.',
@@ -12,22 +13,18 @@ const ADVICE: Record<number, string> = {
 	504: 'LN did not answer within the gateway’s time limit: choose a smaller page size.',
 };
 
-/** A failed read as an error that ends the node: what was read, what Infor said, what to do. Nothing was skipped. */
+/**
+ * A failed read as an error that ends the node: what was read, what Infor said, what to do. Nothing was skipped.
+ * A reply of status 200 failed too when it reaches this place: nobody could read it.
+ */
 export function toNodeError(
 	node: INode,
 	what: string,
 	reply: Reply,
 	itemIndex?: number,
 ): NodeApiError {
-	const message =
-		reply.kind === 'noAnswer'
-			? `${what} could not be read: ${reply.message}`
-			: `${what} could not be read: HTTP ${reply.status}${detailOf(reply.text)}`;
-	const description =
-		reply.kind === 'noAnswer'
-			? 'Check the network and the gateway address of the credential; then run again.'
-			: (ADVICE[reply.status] ??
-				'Run again; if it stays, give the message to your Infor administrator.');
+	const message = `${what} could not be read: ${problemOf(reply)}`;
+	const description = adviceFor(reply);
 	return new NodeApiError(
 		node,
 		{ message },
@@ -37,6 +34,31 @@ export function toNodeError(
 			...(reply.kind === 'answer' ? { httpCode: String(reply.status) } : {}),
 			...(itemIndex === undefined ? {} : { itemIndex }),
 		},
+	);
+}
+
+function problemOf(reply: Reply): string {
+	if (reply.kind === 'noAnswer') {
+		// without the code: where n8n finds one in a message, it puts a message of its own in its place
+		return reply.message.replace(` (${reply.code})`, '');
+	}
+	if (reply.status !== 200) return `HTTP ${reply.status}${detailOf(reply.text)}`;
+	const { text } = reply;
+	if (/^\s*</.test(text)) return 'a web page came instead of data';
+	return looksCut(text)
+		? `the answer is cut after ${text.length.toLocaleString('en-US')} characters`
+		: 'the answer is no OData list or metadata';
+}
+
+function adviceFor(reply: Reply): string {
+	if (reply.kind === 'noAnswer')
+		return 'Check the network, and the addresses of gateway ("iu") and authorization server ("pu") in the .ionapi file; then run again.';
+	if (reply.status === 200)
+		return 'Nothing of it was used and nothing was skipped. Run again; if it stays, check that "iu" of the .ionapi file is the ION API gateway.';
+	if (isPassing401(reply))
+		return 'LN refused a good token several times in a row ("OAuth [U14]"), which passes by itself. Run again in a few minutes.';
+	return (
+		ADVICE[reply.status] ?? 'Run again; if it stays, give the message to your Infor administrator.'
 	);
 }
 

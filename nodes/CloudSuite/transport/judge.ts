@@ -6,6 +6,14 @@ export function isPassing401({ status, text }: Answer): boolean {
 	return status === 401 && text.includes('OAuth [U14]');
 }
 
+/** A JSON document that begins but does not end: the connection or a proxy lost the rest. */
+export function looksCut(text: string): boolean {
+	return /^\s*[[{]/.test(text) && !/[\]}]\s*$/.test(text);
+}
+
+/** What to do about an answer of the gateway. All our requests are reads, so a cut answer is simply asked for again. */
 export function judge(answer: Answer): Verdict {
-	return isPassing401(answer) ? 'busy' : judgeByStatus(answer);
+	if (isPassing401(answer)) return 'busy';
+	if (answer.status === 200 && looksCut(answer.text)) return 'outage';
+	return judgeByStatus(answer);
 }

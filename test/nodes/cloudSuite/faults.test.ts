@@ -17,10 +17,33 @@ describe('a gateway in trouble', () => {
 		['504', answer(504)],
 		['a reset connection', { kind: 'reset' as const }],
 		['a lost answer', { kind: 'lostAnswer' as const }],
+		['a cut answer', { kind: 'truncate' as const, bytes: 300 }],
 	])('%s: the page is asked for again, nothing is missing', async (_how, effect) => {
 		const { readAll, sandbox } = await startBench();
 		sandbox.faults.add({ path: /LN\/lnapi/, effect, after: 4, times: 3 });
 		expect(await readAll({ options: { pageSize: 60 } })).toHaveLength(300);
+	});
+
+	it('that can not be reached ends the run, with the page named and nothing passed on', async () => {
+		const { run, sandbox } = await startBench();
+		sandbox.faults.add({
+			path: /BusinessPartners\?/,
+			effect: { kind: 'reset' },
+			after: 1,
+			times: 1_000,
+		});
+		const { error, outputs } = await run({ options: { pageSize: 60 } });
+		expect(error?.message).toBe(
+			'Page 2 of tcapi.comBusinessPartner/BusinessPartners in company 1300 could not be read: the connection was cut before an answer came',
+		);
+		expect(outputs.flat()).toEqual([]);
+	});
+
+	it('whose passing 401 does not pass is not blamed on the credential', async () => {
+		const { run, sandbox } = await startBench({ behaviour: { passing401Every: 1 } });
+		const { error } = await run();
+		expect((error as { description?: string }).description).toContain('OAuth [U14]');
+		expect(sandbox.tokens.logins).toHaveLength(1);
 	});
 
 	it('that stays in trouble ends the run, with the page named and nothing passed on', async () => {
@@ -50,7 +73,7 @@ describe('an answer that can not be right', () => {
 		['a list that is missing', answer(200, { '@odata.context': 'x' }), 'no OData list'],
 	])('%s is an error, never an empty page', async (_how, effect, message) => {
 		const { run, sandbox } = await startBench();
-		sandbox.faults.add({ path: /BusinessPartners\?/, effect, after: 1 });
+		sandbox.faults.add({ path: /BusinessPartners\?/, effect, after: 1, times: 100 });
 		const { error } = await run({ options: { pageSize: 100 } });
 		expect(error?.message).toContain('Page 2 of tcapi.comBusinessPartner/BusinessPartners');
 		expect(error?.message).toContain(message);

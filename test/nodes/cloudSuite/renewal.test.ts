@@ -78,6 +78,17 @@ describe('a log-in whose connection breaks', () => {
 		expect(await readAll()).toHaveLength(300);
 		expect(sandbox.tokens.issued).toBe(1);
 	});
+
+	it('for good ends the run; the message names the connection, not the request', async () => {
+		const { run, sandbox } = await startBench();
+		sandbox.faults.add({ path: TOKEN, effect: { kind: 'reset' }, times: 1_000 });
+		const { error } = await run();
+		expect(error?.message).toContain('could not be read: the connection was cut');
+		const said = JSON.stringify(error);
+		expect(said).toContain('authorization server');
+		expect(said).not.toContain(sandbox.ionApi.sask);
+		expect(said).not.toContain('grant_type');
+	});
 });
 
 describe('a token the gateway refuses for good', () => {

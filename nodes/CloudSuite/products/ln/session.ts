@@ -63,16 +63,7 @@ export class LnSession {
 		const reply = await this.client.get(url, this.headers());
 		if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(this.node, where, reply);
 		const body = parse(reply.text);
-		if (!Array.isArray(body?.value)) {
-			throw new NodeOperationError(
-				this.node,
-				`${where} is not readable: ${/^\s*</.test(reply.text) ? 'a web page came instead of data' : 'the answer is cut or no OData list'}`,
-				{
-					description:
-						'Nothing of it was used and nothing was skipped. Run again; if it stays, check that "iu" of the .ionapi file is the ION API gateway.',
-				},
-			);
-		}
+		if (!Array.isArray(body?.value)) throw toNodeError(this.node, where, reply);
 		const next = body['@odata.nextLink'];
 		return {
 			value: body.value as LnRow[],
