@@ -110,10 +110,16 @@ function contactsOf({ partner, invoiceTo, contacts }: CustomerRows): SourceConta
 		id: textOf(row.Contact) ?? '',
 		...namesOf(row),
 		email: textOf(row.Email),
-		phone: textOf(row.PrimaryOfficePhone),
+		phone: phoneOf(row),
 		role: textOf(row.JobTitle),
 		primary: row === primary,
 	}));
+}
+
+/** Which of the office numbers a tenant fills differs, and of the columns only the names are known: a number has digits. */
+function phoneOf(row: LnRow): string | null {
+	const numbers = [row.OfficePhone, row.PrimaryOfficePhone, row.MobilePhone].map(textOf);
+	return numbers.find((text) => text !== null && /\d/.test(text)) ?? null;
 }
 
 function namesOf(row: LnRow): { firstName: string | null; lastName: string | null } {

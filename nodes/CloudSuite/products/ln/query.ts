@@ -22,8 +22,3 @@ export function queryString(members: Readonly<Record<string, string | undefined>
 		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
 	return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
-
-/** The path of one row by its single key, e.g. `BusinessPartners('C000%20')`. */
-export function byKey(set: string, key: string): string {
-	return `${set}(${encodeURIComponent(stringLiteral(key))})`;
-}

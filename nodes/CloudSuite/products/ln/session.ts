@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import type { Reply } from '../../../shared/http/send';
 import type { InforClient } from '../../transport/client';
 import { toNodeError } from '../../transport/failure';
 import type { ServiceColumns } from './metadata';
@@ -25,12 +26,18 @@ export class LnSession {
 	/** Things the user should know, e.g. a service that is not activated. */
 	readonly hints: string[] = [];
 	private readonly metadata = new Map<string, ServiceColumns | undefined>();
+	private readonly wholeSets = new Map<LnSet, LnRow[]>();
 
 	constructor(
 		private readonly client: InforClient,
 		private readonly node: INode,
 		private readonly settings: LnSettings,
 	) {}
+
+	/** Makes sure that this tenant has what is needed of these sets, before anything is read of any. */
+	async check(sets: readonly LnSet[]): Promise<void> {
+		for (const set of sets) await this.columns(set);
+	}
 
 	/**
 	 * All rows of a set that match, page after page; `filter` is OData. Nothing for an optional set this tenant has not.
@@ -39,28 +46,44 @@ export class LnSession {
 	async read(set: LnSet, filter?: string, atMost = Number.POSITIVE_INFINITY): Promise<LnRow[]> {
 		const columns = await this.columns(set);
 		if (!columns) return [];
-		const query = queryString({ $select: columns.join(','), $filter: filter, $orderby: set.key });
+		// a key that is unique gives pages a lasting order: rows neither repeat nor vanish between two of them
+		const order = set.order.filter((column) => columns.includes(column)).join(',');
+		const query = queryString({ $select: columns.join(','), $filter: filter, $orderby: order });
 		const rows: LnRow[] = [];
 		const seen = new Set<string>();
+		const pageSize = Math.min(this.settings.pageSize, atMost);
+		let previous = '';
 		let url: string | undefined = `${this.serviceUrl(set.service)}/${set.set}${query}`;
 		for (let page = 1; url !== undefined && rows.length < atMost; page += 1) {
-			if (seen.has(url)) throw this.stuck(set, page);
+			const { value, next } = await this.page(set, url, page, pageSize);
+			const content = value.length > 0 ? JSON.stringify(value) : '';
+			if (content !== '' && content === previous) throw this.stuck(set, page);
+			previous = content;
 			seen.add(url);
-			const { value, next } = await this.page(set, url, page);
 			for (const row of value) rows.push(row);
 			// a short or even an empty page is not the end: only a missing next link is
 			url = next === undefined ? undefined : this.sameGateway(set, next, url);
+			if (url !== undefined && seen.has(url)) throw this.stuck(set, page + 1);
 		}
 		return rows.slice(0, atMost);
+	}
+
+	/** A whole set that does not change during a run, e.g. a code table: read at its first use only. */
+	async readOnce(set: LnSet): Promise<LnRow[]> {
+		const rows = this.wholeSets.get(set) ?? (await this.read(set));
+		this.wholeSets.set(set, rows);
+		return rows;
 	}
 
 	private async page(
 		set: LnSet,
 		url: string,
 		page: number,
+		pageSize: number,
 	): Promise<{ value: LnRow[]; next?: string }> {
 		const where = `Page ${page} of ${set.service}/${set.set} in company ${this.settings.company}`;
-		const reply = await this.client.get(url, this.headers());
+		const headers = { ...this.headers(), prefer: `odata.maxpagesize=${pageSize}` };
+		const reply = await this.client.get(url, headers);
 		if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(this.node, where, reply);
 		const body = parse(reply.text);
 		if (!Array.isArray(body?.value)) throw toNodeError(this.node, where, reply);
@@ -92,18 +115,16 @@ export class LnSession {
 			return undefined;
 		}
 		const missing = set.needed.filter((column) => !available.has(column));
-		if (missing.length > 0 && !set.optional) {
-			throw new NodeOperationError(
-				this.node,
-				`${set.service}/${set.set} of this tenant has no ${missing.join(', ')}`,
-				{
-					description: 'Customers can not be told apart without it; nothing was read.',
-				},
-			);
+		if (missing.length === 0)
+			return [...set.needed, ...set.wanted.filter((column) => available.has(column))];
+		const problem = `${set.service}/${set.set} of this tenant has no ${missing.join(', ')}`;
+		if (!set.optional) {
+			throw new NodeOperationError(this.node, problem, {
+				description: 'Customers can not be told apart without it; nothing was read.',
+			});
 		}
-		return missing.length > 0
-			? undefined
-			: [...set.needed, ...set.wanted.filter((column) => available.has(column))];
+		this.hint(`${problem}: what it holds is left empty.`);
+		return undefined;
 	}
 
 	/** What a service offers, read once; `undefined` when an optional one is not there. */
@@ -112,8 +133,7 @@ export class LnSession {
 		const reply = await this.client.get(`${this.serviceUrl(service)}/$metadata`, this.headers());
 		const columns =
 			reply.kind === 'answer' && reply.status === 200 ? readMetadata(reply.text) : undefined;
-		const absent = reply.kind === 'answer' && (reply.status === 404 || reply.status === 403);
-		if (!columns && !(optional && absent))
+		if (!columns && !isAbsent(reply, optional))
 			throw toNodeError(this.node, `The metadata of ${service}`, reply);
 		this.metadata.set(service, columns);
 		return columns;
@@ -129,7 +149,6 @@ export class LnSession {
 		return {
 			'x-infor-lncompany': this.settings.company,
 			'content-language': this.settings.language,
-			prefer: `odata.maxpagesize=${this.settings.pageSize}`,
 		};
 	}
 
@@ -161,6 +180,12 @@ export class LnSession {
 	private hint(text: string): void {
 		if (!this.hints.includes(text)) this.hints.push(text);
 	}
+}
+
+/** Forbidden is no "absent" for contacts and tax numbers: without them customers would lose what they are found by. */
+function isAbsent(reply: Reply, optional: LnSet['optional']): boolean {
+	if (reply.kind !== 'answer' || optional === undefined) return false;
+	return reply.status === 404 || (reply.status === 403 && optional === 'codes');
 }
 
 function parse(text: string): Record<string, unknown> | undefined {

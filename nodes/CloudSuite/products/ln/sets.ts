@@ -6,17 +6,24 @@
 export interface LnSet {
 	service: string;
 	set: string;
+	/** The column by which rows belong to each other. */
 	key: string;
+	/** The whole key: pages come in this order. */
+	order: readonly string[];
 	needed: readonly string[];
 	wanted: readonly string[];
-	/** Without it a customer is still a customer; a tenant that has not activated the service gets a hint. */
-	optional?: boolean;
+	/**
+	 * Without it a customer is still a customer; a tenant that has not activated the service gets a hint.
+	 * `codes` are code tables, which may be forbidden, too: `Code Mappings` replace them.
+	 */
+	optional?: 'part' | 'codes';
 }
 
 export const BUSINESS_PARTNERS: LnSet = {
 	service: 'tcapi.comBusinessPartner',
 	set: 'BusinessPartners',
 	key: 'BusinessPartner',
+	order: ['BusinessPartner'],
 	needed: ['BusinessPartner', 'Name', 'BusinessPartnerRole'],
 	wanted: [
 		'SearchKey',
@@ -36,6 +43,7 @@ export const INVOICE_TO: LnSet = {
 	service: 'tcapi.comBusinessPartner',
 	set: 'InvoicetoBusinessPartners',
 	key: 'InvoicetoBusinessPartner',
+	order: ['InvoicetoBusinessPartner', 'Department'],
 	needed: ['InvoicetoBusinessPartner'],
 	wanted: [
 		'Department',
@@ -52,6 +60,7 @@ export const ADDRESSES: LnSet = {
 	service: 'tcapi.comBusinessPartner',
 	set: 'Addresses',
 	key: 'AddressCode',
+	order: ['AddressCode'],
 	needed: ['AddressCode'],
 	wanted: [
 		'Name',
@@ -69,50 +78,55 @@ export const TAX_NUMBERS: LnSet = {
 	service: 'tcapi.comBusinessPartner',
 	set: 'TaxNumbersByBusinessPartner',
 	key: 'BusinessPartner',
+	order: ['BusinessPartner', 'BusinessPartnerTaxCountry', 'EffectiveDate'],
 	needed: ['BusinessPartner', 'TaxNumber'],
 	wanted: ['BusinessPartnerTaxCountry', 'EffectiveDate', 'ExpiryDate'],
-	optional: true,
+	optional: 'part',
 };
 
 export const CONTACTS: LnSet = {
 	service: 'tcapi.comContact',
 	set: 'Contacts',
 	key: 'Contact',
-	needed: ['Contact'],
+	order: ['Contact'],
+	needed: ['Contact', 'BusinessPartner', 'Email'],
 	wanted: [
-		'BusinessPartner',
 		'FullName',
 		'FirstName',
 		'LastName',
-		'Email',
+		'OfficePhone',
 		'PrimaryOfficePhone',
+		'MobilePhone',
 		'JobTitle',
 		'Active',
 	],
-	optional: true,
+	optional: 'part',
 };
 
 export const LANGUAGES: LnSet = {
 	service: 'tcapi.comBusinessPartner',
 	set: 'Languages',
 	key: 'Language',
+	order: ['Language'],
 	needed: ['Language', 'ISOCode'],
 	wanted: [],
-	optional: true,
+	optional: 'codes',
 };
 export const CURRENCIES: LnSet = {
 	service: 'tcapi.comBusinessPartner',
 	set: 'Currencies',
 	key: 'Currency',
+	order: ['Currency'],
 	needed: ['Currency', 'ISOCurrencyCode'],
 	wanted: [],
-	optional: true,
+	optional: 'codes',
 };
 export const COUNTRIES: LnSet = {
 	service: 'tcapi.ibdItem',
 	set: 'Countries',
 	key: 'Country',
+	order: ['Country'],
 	needed: ['Country', 'ISOCodeAlpha2'],
 	wanted: [],
-	optional: true,
+	optional: 'codes',
 };

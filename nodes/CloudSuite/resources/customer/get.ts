@@ -6,11 +6,11 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { systemClock } from '../../../shared/http/clock';
+import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
 import { asText } from '../../../shared/text';
-import { readCustomers } from '../../products/ln/readCustomers';
-import { LnSession } from '../../products/ln/session';
-import { InforClient } from '../../transport/client';
-import { readLnOptions } from './lnOptions';
+import { readCustomer } from '../../products/ln/readCustomers';
+import { forEachItem } from '../forEachItem';
+import { LnSessions } from './lnSessions';
 
 export const getDescription: INodeProperties[] = [
 	{
@@ -27,36 +27,39 @@ export const getDescription: INodeProperties[] = [
 
 /** Reads one customer per input item. */
 export async function getCustomers(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await InforClient.open(this);
-	const output: INodeExecutionData[] = [];
-	for (const item of this.getInputData().keys()) {
-		const options = readLnOptions(this, item);
-		const id = asText(this.getNodeParameter('customerId', item, '')).trim();
-		const session = new LnSession(client, this.getNode(), options);
+	const startedAt = systemClock.now();
+	const sessions = new LnSessions(this);
+	let read = 0;
+	const output = await forEachItem(this, async (item) => {
+		const { session, options, tenant } = await sessions.of(item);
+		const id = asText(this.getNodeParameter('customerId', item, ''));
 		const found =
-			id === ''
+			id.trim() === ''
 				? []
-				: await readCustomers(session, {
-						...options,
-						tenant: client.tenant,
-						now: systemClock.now(),
-						limit: Number.POSITIVE_INFINITY,
-						filter: { status: [], role: 'any', id },
-					});
-		const [customer] = found;
-		if (customer) {
-			output.push({ json: customer as unknown as IDataObject, pairedItem: { item } });
-			continue;
-		}
-		const message = `LN company ${options.company} has no business partner ${id || '(empty ID)'}`;
-		if (!this.continueOnFail()) {
-			throw new NodeOperationError(this.getNode(), message, {
-				itemIndex: item,
-				description:
-					'Check ID and company. Data authorisations of the service account can hide business partners, too.',
-			});
-		}
-		output.push({ json: { error: message, details: { customerId: id } }, pairedItem: { item } });
-	}
+				: await readCustomer(session, id, { ...options, tenant, now: startedAt });
+		read += found.length;
+		return [theOne.call(this, found, { id: id.trim(), company: options.company, item })];
+	});
+	const seconds = Math.round((systemClock.now() - startedAt) / 1000);
+	sessions.report(`${read.toLocaleString('en-US')} customers read`, seconds);
 	return [output];
+}
+
+function theOne(
+	this: IExecuteFunctions,
+	found: readonly SourceCustomer[],
+	{ id, company, item }: { id: string; company: string; item: number },
+): IDataObject {
+	const [customer, ...others] = found;
+	if (customer && others.length === 0) return customer as unknown as IDataObject;
+	const [message, description] = customer
+		? [
+				`LN company ${company} has ${found.length} business partners ${id} that differ in blanks only`,
+				'Enter the code with its blanks, as LN keeps it.',
+			]
+		: [
+				`LN company ${company} has no business partner ${id || '(empty ID)'}`,
+				'Check ID and company. Data authorisations of the service account can hide business partners, too.',
+			];
+	throw new NodeOperationError(this.getNode(), message, { itemIndex: item, description });
 }

@@ -9,11 +9,10 @@ import { systemClock } from '../../../shared/http/clock';
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
 import type { Known } from '../../changes';
 import { isChanged, readKnown } from '../../changes';
-import type { CustomerFilter } from '../../products/ln/readCustomers';
+import type { CustomerFilter } from '../../products/ln/customerFilter';
 import { readCustomers } from '../../products/ln/readCustomers';
-import { LnSession } from '../../products/ln/session';
-import { InforClient } from '../../transport/client';
-import { readLnOptions } from './lnOptions';
+import { forEachItem } from '../forEachItem';
+import { LnSessions } from './lnSessions';
 
 const show = { resource: ['customer'], operation: ['getAll'] };
 
@@ -92,13 +91,10 @@ export const getAllDescription: INodeProperties[] = [
 /** Reads customers, for each input item; with "Only Changed" just those Chargebee does not have yet. */
 export async function getAllCustomers(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const startedAt = systemClock.now();
-	const client = await InforClient.open(this);
-	const output: INodeExecutionData[] = [];
-	const hints = new Set<string>();
-	let read = 0;
-	for (const item of this.getInputData().keys()) {
-		const options = readLnOptions(this, item);
-		const session = new LnSession(client, this.getNode(), options);
+	const sessions = new LnSessions(this);
+	let [read, passedOn] = [0, 0];
+	const output = await forEachItem(this, async (item) => {
+		const { session, options, tenant } = await sessions.of(item);
 		const filters = this.getNodeParameter('filters', item, {}) as Partial<CustomerFilter>;
 		const limit =
 			this.getNodeParameter('returnAll', item, false) === true
@@ -107,33 +103,21 @@ export async function getAllCustomers(this: IExecuteFunctions): Promise<INodeExe
 		const known = knownRecords.call(this, item);
 		const customers = await readCustomers(session, {
 			...options,
-			tenant: client.tenant,
+			tenant,
 			now: startedAt,
 			// with known records the limit counts what is passed on, so that the rest gets its turn in the next run
 			limit: known ? Number.POSITIVE_INFINITY : limit,
 			filter: { status: filters.status ?? [], role: filters.role ?? 'customer' },
 		});
-		read += customers.length;
-		const passedOn = known
+		const wanted = known
 			? customers.filter((customer) => isChanged(customer, known)).slice(0, limit)
 			: customers;
-		for (const customer of passedOn)
-			output.push({ json: toJson(customer, known), pairedItem: { item } });
-		for (const hint of session.hints) hints.add(hint);
-	}
+		read += customers.length;
+		passedOn += wanted.length;
+		return wanted.map((customer) => toJson(customer, known));
+	});
 	const seconds = Math.round((systemClock.now() - startedAt) / 1000);
-	this.addExecutionHints(
-		{
-			message: `${count(read)} customers read, ${count(output.length)} passed on; ${count(client.calls)} calls, ${seconds} s`,
-			type: 'info',
-			location: 'outputPane',
-		},
-		...[...hints].map((message) => ({
-			message,
-			type: 'warning' as const,
-			location: 'outputPane' as const,
-		})),
-	);
+	sessions.report(`${count(read)} customers read, ${count(passedOn)} passed on`, seconds);
 	return [output];
 }
 

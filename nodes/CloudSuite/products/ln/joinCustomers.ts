@@ -1,0 +1,103 @@
+import type { CustomerRows } from './normalise';
+import { anyOf, stringLiteral } from './query';
+import type { LnRow, LnSession } from './session';
+import type { LnSet } from './sets';
+import { ADDRESSES, CONTACTS, INVOICE_TO, TAX_NUMBERS } from './sets';
+import { textOf } from './values';
+
+/** Keys in one filter: short enough for any address limit. */
+const KEYS_PER_CALL = 20;
+
+/**
+ * Adds to business partners the rows that make them customers.
+ * @param few ask for their rows by key; else whole sets are read, which takes fewer calls for many
+ */
+export async function joinCustomers(
+	session: LnSession,
+	partners: readonly LnRow[],
+	few: boolean,
+): Promise<CustomerRows[]> {
+	const ids = partners.map(({ BusinessPartner: id }) => raw(id));
+	const all = async (set: LnSet, field: string, keys: readonly string[]) =>
+		few ? await byKeys(session, set, field, keys) : await session.read(set);
+
+	const invoiceTo = firstBy(
+		(await all(INVOICE_TO, INVOICE_TO.key, ids)).filter(isForAllDepartments),
+		INVOICE_TO.key,
+	);
+	const addressCode = (partner: LnRow) =>
+		raw(invoiceTo.get(raw(partner.BusinessPartner))?.AddressCode) || raw(partner.AddressCode);
+	const addresses = firstBy(
+		await all(ADDRESSES, ADDRESSES.key, partners.map(addressCode)),
+		ADDRESSES.key,
+	);
+	const contactCodes = (partner: LnRow) => [
+		raw(partner.PrimaryContact),
+		raw(invoiceTo.get(raw(partner.BusinessPartner))?.Contact),
+	];
+	const contactRows = await all(CONTACTS, 'BusinessPartner', ids);
+	const contacts = groupBy(contactRows, 'BusinessPartner');
+	const named = firstBy(contactRows, CONTACTS.key);
+	// a contact a partner names may belong to another partner, its parent for instance
+	const missing = partners.flatMap(contactCodes).filter((code) => !named.has(code));
+	for (const row of few ? await byKeys(session, CONTACTS, CONTACTS.key, missing) : [])
+		named.set(raw(row.Contact), row);
+	const taxNumbers = groupBy(await all(TAX_NUMBERS, TAX_NUMBERS.key, ids), TAX_NUMBERS.key);
+
+	return partners.map((partner) => {
+		const id = raw(partner.BusinessPartner);
+		const [invoice, address] = [invoiceTo.get(id), addresses.get(addressCode(partner))];
+		const chosen = contactCodes(partner)
+			.map((code) => named.get(code))
+			.filter((row) => row !== undefined);
+		return {
+			partner,
+			...(invoice ? { invoiceTo: invoice } : {}),
+			...(address ? { address } : {}),
+			contacts: [...new Set([...(contacts.get(id) ?? []), ...chosen])],
+			taxNumbers: taxNumbers.get(id) ?? [],
+		};
+	});
+}
+
+async function byKeys(
+	session: LnSession,
+	set: LnSet,
+	field: string,
+	keys: readonly string[],
+): Promise<LnRow[]> {
+	const distinct = [...new Set(keys)].filter((key) => key !== '');
+	const rows: LnRow[] = [];
+	for (let start = 0; start < distinct.length; start += KEYS_PER_CALL) {
+		const chunk = distinct.slice(start, start + KEYS_PER_CALL);
+		rows.push(...(await session.read(set, anyOf(field, chunk.map(stringLiteral)))));
+	}
+	return rows;
+}
+
+/** Rows per department are exceptions for that department; the row without one is the customer's own. */
+function isForAllDepartments({ Department: department }: LnRow): boolean {
+	return textOf(department) === null;
+}
+
+/** A key byte for byte: padding is part of it. Nothing but blanks is no key. */
+function raw(value: unknown): string {
+	return typeof value === 'string' && value.trim() !== '' ? value : '';
+}
+
+/** Rows by a column; of several with the same value the first. */
+export function firstBy(rows: readonly LnRow[], field: string): Map<string, LnRow> {
+	const first = new Map<string, LnRow>();
+	for (const row of rows) if (!first.has(raw(row[field]))) first.set(raw(row[field]), row);
+	return first;
+}
+
+function groupBy(rows: readonly LnRow[], field: string): Map<string, LnRow[]> {
+	const groups = new Map<string, LnRow[]>();
+	for (const row of rows) {
+		const group = groups.get(raw(row[field]));
+		if (group) group.push(row);
+		else groups.set(raw(row[field]), [row]);
+	}
+	return groups;
+}

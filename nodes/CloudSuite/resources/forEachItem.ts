@@ -1,0 +1,36 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { asText } from '../../shared/text';
+
+/**
+ * Reads records for each input item. When the node may continue on fail, a failed item becomes one of `error` and
+ * `details` alone: n8n moves exactly such items to the error output, but would pass the *input* on as a success if the
+ * node threw. Cancelling always ends the node.
+ */
+export async function forEachItem(
+	context: IExecuteFunctions,
+	read: (item: number) => Promise<readonly IDataObject[]>,
+): Promise<INodeExecutionData[]> {
+	const output: INodeExecutionData[] = [];
+	for (const item of context.getInputData().keys()) {
+		const result = await read(item).then(
+			(records) => ({ records }),
+			(error: unknown) => ({ error }),
+		);
+		if ('records' in result) {
+			for (const json of result.records) output.push({ json, pairedItem: { item } });
+			continue;
+		}
+		const error = result.error instanceof Error ? result.error : new Error(asText(result.error));
+		if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw error;
+		output.push({ json: describe(error), pairedItem: { item } });
+	}
+	return output;
+}
+
+function describe(error: Error): IDataObject {
+	const { description, httpCode } = error as { description?: string; httpCode?: string };
+	return {
+		error: error.message,
+		details: { description: description ?? null, httpCode: httpCode ?? null },
+	};
+}
