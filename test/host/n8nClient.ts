@@ -1,142 +1,132 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { AxiosInstance } from 'axios';
-import axios from 'axios';
-import type { Execution } from './execution';
+import type { N8nApi } from './n8nApi';
+import { openN8nApi } from './n8nApi';
 
 export interface Login {
 	email: string;
 	password: string;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** The part of an n8n execution, as its public API gives it, that is used here. */
+export interface Execution {
+	id: string;
+	mode: string;
+	/** `success`, `error`, `canceled` or `crashed` when it has ended. */
+	status: string;
+	data?: {
+		resultData: {
+			error?: { message: string };
+			lastNodeExecuted?: string;
+			runData: Record<string, NodeRun[]>;
+		};
+	};
+}
 
-const API_KEY_LABEL = 'demo host';
+export interface NodeRun {
+	data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> };
+	hints?: Array<{ message: string }>;
+}
+
+export interface CredentialTest {
+	status: 'OK' | 'Error';
+	message?: string;
+}
+
+interface Named {
+	id: string;
+	name: string;
+}
+
 const UNFINISHED: ReadonlySet<string> = new Set(['new', 'running', 'waiting', 'unknown']);
+const POLL_MS = 200;
 
-/**
- * n8n as a person at the browser and as its public API see it.
- * The editor's own API (`/rest`) is only used for what the public one can't do: set-up, API keys, run now.
- * https://docs.n8n.io/api/
- */
+/** n8n as a person uses it: credentials, workflows, executions and data tables. https://docs.n8n.io/api/ */
 export class N8nClient {
-	private readonly http: AxiosInstance;
+	private constructor(private readonly n8n: N8nApi) {}
 
-	private cookie = '';
-
-	private apiKey = '';
-
-	constructor(readonly url: string) {
-		// n8n ties a session to the browser that opened it
-		this.http = axios.create({
-			baseURL: url,
-			headers: { 'browser-id': randomUUID() },
-			validateStatus: () => true,
-		});
+	/** Makes the owner account on a new n8n, signs in on a known one. */
+	static async open(url: string, login: Login): Promise<N8nClient> {
+		return new N8nClient(await openN8nApi(url, login));
 	}
 
-	/** Makes the owner account on a new n8n, signs in on a known one; afterwards everything else works. */
-	async signIn({ email, password }: Login): Promise<void> {
-		const { data } = await this.http.get<{
-			data: { userManagement: { showSetupOnFirstLoad: boolean } };
-		}>('/rest/settings');
-		if (data.data.userManagement.showSetupOnFirstLoad) {
-			const owner = { email, password, firstName: 'Demo', lastName: 'Owner' };
-			await this.openSession('/rest/owner/setup', owner);
-		} else {
-			await this.openSession('/rest/login', { emailOrLdapLoginId: email, password });
+	/** Makes a credential, or brings the one of that name up to date; a token n8n keeps in it stays. */
+	async saveCredential(
+		name: string,
+		type: string,
+		data: Record<string, string | number>,
+	): Promise<string> {
+		const known = await this.n8n.list<Named & { type: string }>('/credentials');
+		const existing = known.find((one) => one.name === name && one.type === type);
+		if (existing) {
+			const body = { name, data, isPartialData: true };
+			await this.n8n.call('PATCH', `/credentials/${existing.id}`, body);
+			return existing.id;
 		}
-		await this.renewApiKey();
+		const { id } = await this.n8n.call<Named>('POST', '/credentials', { name, type, data });
+		return id;
 	}
 
-	/** The public API. `path` begins after `/api/v1`. */
-	async api<T>(method: Method, path: string, body?: unknown): Promise<T> {
-		return await this.send<T>(method, `/api/v1${path}`, { 'X-N8N-API-KEY': this.apiKey }, body);
+	/** What n8n's "Test" button says. */
+	async testCredential(id: string): Promise<CredentialTest> {
+		return await this.n8n.call('POST', `/credentials/${id}/test`, {});
 	}
 
-	/** Every page of a list of the public API. */
-	async apiList<T>(path: string): Promise<T[]> {
-		const all: T[] = [];
-		let cursor: string | null = null;
-		do {
-			const from: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
-			const page: { data: T[]; nextCursor?: string | null } = await this.api(
-				'GET',
-				`${path}${path.includes('?') ? '&' : '?'}limit=100${from}`,
-			);
-			all.push(...page.data);
-			cursor = page.nextCursor ?? null;
-		} while (cursor);
-		return all;
+	/** @returns its id, if there is a workflow of that name */
+	async findWorkflow(name: string): Promise<string | undefined> {
+		const all = await this.n8n.list<Named>('/workflows');
+		return all.find((workflow) => workflow.name === name)?.id;
 	}
 
-	/** The editor's API, unwrapped. `path` begins after `/rest`. */
-	async rest<T>(method: Method, path: string, body?: unknown): Promise<T> {
-		const answer = await this.send<{ data: T }>(
-			method,
-			`/rest${path}`,
-			{ cookie: this.cookie },
-			body,
+	/** @param workflow as n8n exports it, without `id` and other traces of one installation */
+	async createWorkflow(workflow: object): Promise<string> {
+		const { id } = await this.n8n.call<Named>('POST', '/workflows', workflow);
+		return id;
+	}
+
+	/** From now on it runs by its schedule. n8n refuses nodes it does not know and missing credentials. */
+	async publish(id: string): Promise<void> {
+		await this.n8n.call('POST', `/workflows/${id}/publish`, {});
+	}
+
+	/** Runs the saved workflow from its trigger, as the button in the editor does; gives it when it has ended. */
+	async run(id: string, trigger: string): Promise<Execution> {
+		const { executionId } = await this.n8n.editor<{ executionId: string }>(
+			'POST',
+			`/workflows/${id}/run`,
+			{ triggerToStartFrom: { name: trigger } },
 		);
-		return answer.data;
+		return await this.result(executionId);
+	}
+
+	/** Retries a failed execution from the node that failed; gives the new one when it has ended. */
+	async retry(id: string): Promise<Execution> {
+		const body = { loadWorkflow: false };
+		const { id: retried } = await this.n8n.call<Named>('POST', `/executions/${id}/retry`, body);
+		return await this.result(String(retried));
+	}
+
+	/** All rows of a data table; none when there is no such table. */
+	async rows(table: string): Promise<Array<Record<string, unknown>>> {
+		const found = await this.findTable(table);
+		return found ? await this.n8n.list(`/data-tables/${found.id}/rows`) : [];
+	}
+
+	/** Deletes a data table, if there is one of that name. */
+	async deleteTable(table: string): Promise<void> {
+		const found = await this.findTable(table);
+		if (found) await this.n8n.call('DELETE', `/data-tables/${found.id}`);
+	}
+
+	private async findTable(name: string): Promise<Named | undefined> {
+		return (await this.n8n.list<Named>('/data-tables')).find((table) => table.name === name);
 	}
 
 	/** Waits until an execution has ended, well or not, and gives it with the data of all its nodes. */
-	async executionResult(id: string, timeoutMs = 300_000): Promise<Execution> {
-		const deadline = Date.now() + timeoutMs;
+	private async result(id: string): Promise<Execution> {
 		for (;;) {
-			const { status } = await this.api<Execution>('GET', `/executions/${id}`);
+			const { status } = await this.n8n.call<Execution>('GET', `/executions/${id}`);
 			if (!UNFINISHED.has(status))
-				return await this.api('GET', `/executions/${id}?includeData=true`);
-			if (Date.now() > deadline)
-				throw new Error(`Execution ${id} is still "${status}" after ${timeoutMs / 1000} s`);
-			await sleep(200);
+				return await this.n8n.call('GET', `/executions/${id}?includeData=true`);
+			await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 		}
 	}
-
-	private async openSession(path: string, body: unknown): Promise<void> {
-		const { status, headers, data } = await this.http.post<unknown>(path, body);
-		const cookie = headers['set-cookie']
-			?.map((one) => one.split(';')[0] ?? '')
-			.find((one) => one.startsWith('n8n-auth='));
-		if (!cookie) throw new Error(`n8n: POST ${path}: ${status} ${messageOf(data)}`);
-		this.cookie = cookie;
-	}
-
-	/** A key is shown once only, so each start makes its own and drops the one before. */
-	private async renewApiKey(): Promise<void> {
-		const listed = await this.rest<ApiKey[] | { items: ApiKey[] }>('GET', '/api-keys');
-		const keys = Array.isArray(listed) ? listed : listed.items;
-		for (const { id, label } of keys)
-			if (label === API_KEY_LABEL) await this.rest('DELETE', `/api-keys/${id}`);
-		const scopes = await this.rest<string[]>('GET', '/api-keys/scopes');
-		const { rawApiKey } = await this.rest<{ rawApiKey: string }>('POST', '/api-keys', {
-			label: API_KEY_LABEL,
-			expiresAt: null,
-			scopes,
-		});
-		this.apiKey = rawApiKey;
-	}
-
-	private async send<T>(
-		method: Method,
-		url: string,
-		headers: Record<string, string>,
-		body?: unknown,
-	): Promise<T> {
-		const answer = await this.http.request<T>({ method, url, headers, data: body });
-		if (answer.status >= 200 && answer.status < 300) return answer.data;
-		throw new Error(`n8n: ${method} ${url}: ${answer.status} ${messageOf(answer.data)}`);
-	}
-}
-
-interface ApiKey {
-	id: string;
-	label: string;
-}
-
-function messageOf(data: unknown): string {
-	const message =
-		typeof data === 'object' && data !== null ? (data as { message?: unknown }).message : undefined;
-	return typeof message === 'string' ? message : '';
 }

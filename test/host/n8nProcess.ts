@@ -5,9 +5,12 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
-import { HOST_MODULES } from './folders';
+import { freePort } from './ports';
 
-export interface N8nProcess {
+/** Where the installation of the host puts n8n and its Node 24. */
+const HOST_MODULES = join(__dirname, 'node_modules');
+
+export interface RunningN8n {
 	/** `http://127.0.0.1:<port>` */
 	url: string;
 	logFile: string;
@@ -19,7 +22,6 @@ export interface N8nSettings {
 	/** n8n makes its `.n8n` folder in there. */
 	userFolder: string;
 	port: number;
-	runnerBrokerPort: number;
 }
 
 /** The first start makes the database, which takes longest. */
@@ -27,7 +29,7 @@ const START_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 15_000;
 
 /** Starts n8n on loopback, with embedded SQLite and nothing that phones home; resolves when it answers. */
-export async function startN8n(settings: N8nSettings): Promise<N8nProcess> {
+export async function startN8n(settings: N8nSettings): Promise<RunningN8n> {
 	const node = join(HOST_MODULES, 'node', 'bin', 'node');
 	const n8n = join(HOST_MODULES, 'n8n', 'bin', 'n8n');
 	if (!existsSync(n8n)) throw new Error('n8n is not installed: run npm start or npm run test:e2e');
@@ -36,14 +38,14 @@ export async function startN8n(settings: N8nSettings): Promise<N8nProcess> {
 	const log = await open(logFile, 'w');
 	// a process group of its own: Ctrl-C reaches us alone, and stopping it takes n8n's task runner along
 	const child = spawn(node, [n8n, 'start'], {
-		env: environment(settings),
+		env: environment(settings, await freePort()),
 		stdio: ['ignore', log.fd, log.fd],
 		detached: true,
 	});
 	await log.close();
 	const endWithUs = () => signal(child, 'SIGKILL');
 	process.once('exit', endWithUs);
-	const running: N8nProcess = {
+	const running: RunningN8n = {
 		url: `http://127.0.0.1:${settings.port}`,
 		logFile,
 		stop: async () => {
@@ -61,7 +63,10 @@ export async function startN8n(settings: N8nSettings): Promise<N8nProcess> {
 }
 
 /** Everything of n8n's is said here; settings of a person's own n8n must not leak in. */
-function environment(settings: N8nSettings): Record<string, string | undefined> {
+function environment(
+	settings: N8nSettings,
+	runnerBrokerPort: number,
+): Record<string, string | undefined> {
 	const foreign =
 		/^(N8N|DB|EXECUTIONS|QUEUE|GENERIC|CREDENTIALS|NODES?|WEBHOOK|JEST|EXTERNAL|CACHE)_|^NODE_OPTIONS$|^WEBHOOK_URL$/;
 	const kept = Object.entries(process.env).filter(
@@ -77,7 +82,7 @@ function environment(settings: N8nSettings): Record<string, string | undefined> 
 		N8N_PORT: String(settings.port),
 		N8N_PROTOCOL: 'http',
 		N8N_SECURE_COOKIE: 'false',
-		N8N_RUNNERS_BROKER_PORT: String(settings.runnerBrokerPort),
+		N8N_RUNNERS_BROKER_PORT: String(runnerBrokerPort),
 		DB_TYPE: 'sqlite',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
@@ -91,14 +96,16 @@ function environment(settings: N8nSettings): Record<string, string | undefined> 
 	};
 }
 
-async function untilReady({ url, logFile }: N8nProcess, child: ChildProcess): Promise<void> {
+async function untilReady({ url, logFile }: RunningN8n, child: ChildProcess): Promise<void> {
 	const deadline = Date.now() + START_TIMEOUT_MS;
 	while (Date.now() < deadline) {
 		if (hasEnded(child)) throw new Error(`n8n ended at start:\n${await tail(logFile)}`);
 		if (await isReady(url)) return;
 		await sleep(250);
 	}
-	throw new Error(`n8n did not answer within ${START_TIMEOUT_MS / 1000} s:\n${await tail(logFile)}`);
+	throw new Error(
+		`n8n did not answer within ${START_TIMEOUT_MS / 1000} s:\n${await tail(logFile)}`,
+	);
 }
 
 async function isReady(url: string): Promise<boolean> {
