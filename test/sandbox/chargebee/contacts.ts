@@ -1,60 +1,75 @@
+import { asText } from '../../../nodes/shared/text';
 import type { SandboxAnswer } from '../shared/server';
 import type { Site } from './customers';
-import { answer } from './customers';
-import { notFound, wrongValue } from './errors';
+import { answer, living } from './customers';
+import { duplicateId, notFound, wrongValue } from './errors';
+import type { FormValues } from './form';
 import { checkForm, readForm } from './form';
+import { pageOf } from './paging';
 import { CONTACT_RULES } from './rules';
 import type { Contact } from './types';
 
-const MEMBER = /^contact\[(\w+)\]$/;
+export type ContactChange = 'add_contact' | 'update_contact' | 'delete_contact';
 
-export function listContacts({ store }: Site, id: string): SandboxAnswer {
-	if (!store.get(id)) return notFound();
-	return { status: 200, body: { list: store.contacts(id).map((contact) => ({ contact })) } };
+/** Contacts in order of creation; those of a deleted customer are not found. */
+export function listContacts(site: Site, id: string, query: URLSearchParams): SandboxAnswer {
+	if (!living(site, id)) return notFound();
+	const rows = site.store
+		.contacts(id)
+		.map((contact, index) => ({ value: 0, sequence: index, entry: { contact } }));
+	return pageOf(rows, query, 'asc');
 }
 
 /** Adds, changes or removes one contact; each answers with the customer, contacts included. */
 export function changeContact(
 	site: Site,
 	id: string,
-	what: 'add_contact' | 'update_contact' | 'delete_contact',
+	what: ContactChange,
 	body: string,
 ): SandboxAnswer {
-	const customer = site.store.get(id);
-	if (!customer || customer.deleted) return notFound();
-	const { values, refused } = checkForm(readForm(body), CONTACT_RULES, new Set());
+	if (!living(site, id)) return notFound();
+	const { values, refused } = checkForm(readForm(body), CONTACT_RULES);
 	if (refused) return refused;
-	const given = Object.fromEntries(
-		[...values].map(([name, value]) => [MEMBER.exec(name)?.[1] ?? name, value ?? undefined]),
-	);
-	const contacts = site.store.contacts(id);
-	if (what === 'add_contact') {
-		if (typeof given.email !== 'string') return wrongValue('contact[email]', 'cannot be blank');
-		const contact: Contact = {
-			enabled: false,
-			send_account_email: false,
-			send_billing_email: false,
-			...given,
-			id: text(given.id) || `contact_${site.store.newId(contacts.length)}`,
-			object: 'contact',
-		};
-		site.store.setContacts(id, [...contacts, contact]);
-	} else {
-		if (!contacts.some((contact) => contact.id === given.id)) return notFound();
-		site.store.setContacts(
-			id,
-			what === 'delete_contact'
-				? contacts.filter((contact) => contact.id !== given.id)
-				: contacts.map((contact) =>
-						contact.id === given.id ? { ...contact, ...given, id: contact.id } : contact,
-					),
-		);
-	}
-	const updated = site.store.change(id, { contacts: site.store.contacts(id) });
+	const given = (values.contact ?? {}) as FormValues;
+	const before = site.store.contacts(id);
+	const after = what === 'add_contact' ? added(site, before, given) : changed(before, given, what);
+	if (!Array.isArray(after)) return after;
+	site.store.setContacts(id, after);
 	site.notes.customerId = id;
-	return updated ? answer(updated) : notFound();
+	const customer = site.store.change(id, { contacts: after.length > 0 ? after : undefined });
+	return customer ? answer(customer) : notFound();
 }
 
-function text(value: unknown): string {
-	return typeof value === 'string' ? value : '';
+function added(
+	{ store }: Site,
+	contacts: readonly Contact[],
+	given: FormValues,
+): Contact[] | SandboxAnswer {
+	if (!asText(given.email)) return wrongValue('contact[email]', 'cannot be blank');
+	const id = asText(given.id) || `contact_${store.newId(contacts.length)}`;
+	if (contacts.some((contact) => contact.id === id)) return duplicateId(id);
+	const flags = { enabled: false, send_account_email: false, send_billing_email: false };
+	return [...contacts, withoutEmpty({ ...flags, ...given, id, object: 'contact' })];
+}
+
+function changed(
+	contacts: readonly Contact[],
+	given: FormValues,
+	what: Exclude<ContactChange, 'add_contact'>,
+): Contact[] | SandboxAnswer {
+	const id = asText(given.id);
+	if (!id) return wrongValue('contact[id]', 'cannot be blank');
+	if (!contacts.some((contact) => contact.id === id)) return notFound();
+	return what === 'delete_contact'
+		? contacts.filter((contact) => contact.id !== id)
+		: contacts.map((contact) =>
+				contact.id === id ? withoutEmpty({ ...contact, ...given }) : contact,
+			);
+}
+
+/** A blank value clears, and what is cleared is absent from answers. */
+function withoutEmpty(contact: Record<string, unknown>): Contact {
+	return Object.fromEntries(
+		Object.entries(contact).filter(([, value]) => value !== null),
+	) as Contact;
 }

@@ -1,8 +1,11 @@
 import type { SandboxAnswer } from '../shared/server';
-import { duplicateId, errorAnswer, notFound } from './errors';
+import { duplicateId, notFound, wrongValue } from './errors';
+import type { FormValues } from './form';
 import { checkForm, readForm } from './form';
-import { BILLING_RULES, CREATE_RULES, UPDATE_RULES } from './rules';
+import { lostByBilling, lostByUpdate } from './losses';
+import { BILLING_RULES, CREATE_RULES, customFieldRules, DELETE_RULES, UPDATE_RULES } from './rules';
 import type { CustomerStore } from './store';
+import { applyIdentifiers } from './taxIdentifiers';
 import type { Behaviour, Customer } from './types';
 
 export interface Site {
@@ -11,7 +14,6 @@ export interface Site {
 	notes: Record<string, unknown>;
 }
 
-const ADDRESS = /^billing_address\[(\w+)\]$/;
 /** What update_billing_info replaces besides the address: absent means gone. */
 const REPLACED = [
 	'vat_number',
@@ -21,21 +23,18 @@ const REPLACED = [
 ];
 
 export function createCustomer({ store, behaviour, notes }: Site, body: string): SandboxAnswer {
-	const { values, refused } = checkForm(readForm(body), CREATE_RULES, customFieldNames(behaviour));
+	const { customFields, reuseDeletedIds } = behaviour;
+	const rules = { ...CREATE_RULES, ...customFieldRules(customFields) };
+	const { values, refused } = checkForm(readForm(body), rules);
 	if (refused) return refused;
-	const missing = behaviour.customFields.find(
-		({ required, api_name: name }) => required && !values.get(name),
+	const missing = customFields.find(
+		({ required, entity_type: entity, api_name: name }) =>
+			required && entity === 'customer' && (values[name] ?? null) === null,
 	);
-	if (missing)
-		return errorAnswer(400, 'param_wrong_value', 'cannot be blank', { param: missing.api_name });
-	const id = values.get('id');
-	const existing = typeof id === 'string' ? store.get(id) : undefined;
-	if (existing && !(existing.deleted && behaviour.reuseDeletedIds)) return duplicateId(existing.id);
-	const { members, address } = split(values);
-	const customer = store.create({
-		...withoutEmpty(members),
-		...(address ? { billing_address: addressMember(address) } : {}),
-	});
+	if (missing) return wrongValue(missing.api_name, 'cannot be blank');
+	const existing = typeof values.id === 'string' ? store.get(values.id) : undefined;
+	if (existing && !(existing.deleted && reuseDeletedIds)) return duplicateId(existing.id);
+	const customer = store.create(withoutEmpty({ ...values, ...membersWithObject(values) }));
 	notes.customerId = customer.id;
 	return answer(customer);
 }
@@ -43,13 +42,11 @@ export function createCustomer({ store, behaviour, notes }: Site, body: string):
 export function updateCustomer(site: Site, id: string, body: string): SandboxAnswer {
 	const found = living(site, id);
 	if (!found) return notFound();
-	const { values, refused } = checkForm(
-		readForm(body),
-		UPDATE_RULES,
-		customFieldNames(site.behaviour),
-	);
+	const rules = { ...UPDATE_RULES, ...customFieldRules(site.behaviour.customFields) };
+	const { values, refused } = checkForm(readForm(body), rules);
 	if (refused) return refused;
-	return changed(site, id, clearing(split(values).members));
+	Object.assign(site.notes, lostByUpdate(found, values));
+	return changed(site, id, clearing(values));
 }
 
 /**
@@ -59,24 +56,25 @@ export function updateCustomer(site: Site, id: string, body: string): SandboxAns
 export function updateBillingInfo(site: Site, id: string, body: string): SandboxAnswer {
 	const found = living(site, id);
 	if (!found) return notFound();
-	const { values, refused } = checkForm(readForm(body), BILLING_RULES, new Set());
+	const { values, refused } = checkForm(readForm(body), BILLING_RULES);
 	if (refused) return refused;
-	const { members, address } = split(values);
+	Object.assign(site.notes, lostByBilling(found, values));
 	const cleared = Object.fromEntries(REPLACED.map((name) => [name, undefined]));
-	site.notes.lostVat = typeof found.vat_number === 'string' && !values.has('vat_number');
 	return changed(site, id, {
 		...cleared,
-		...clearing(members),
-		...(address ? { billing_address: addressMember(address) } : {}),
+		...clearing(values),
+		...membersWithObject(values, found),
 	});
 }
 
-export function deleteCustomer(site: Site, id: string): SandboxAnswer {
-	return living(site, id) ? changed(site, id, { deleted: true }) : notFound();
+export function deleteCustomer(site: Site, id: string, body: string): SandboxAnswer {
+	if (!living(site, id)) return notFound();
+	const { refused } = checkForm(readForm(body), DELETE_RULES);
+	return refused ?? changed(site, id, { deleted: true });
 }
 
 /** A deleted customer can still be retrieved and listed, but no longer be changed. */
-function living({ store }: Site, id: string): Customer | undefined {
+export function living({ store }: Site, id: string): Customer | undefined {
 	const found = store.get(id);
 	return found?.deleted ? undefined : found;
 }
@@ -95,42 +93,32 @@ export function answer(customer: Customer): SandboxAnswer {
 	return { status: 200, body: { customer } };
 }
 
-function split(values: ReadonlyMap<string, unknown>): {
-	members: Record<string, unknown>;
-	address?: Record<string, unknown>;
-} {
-	const members: Record<string, unknown> = {};
-	const address: Record<string, unknown> = {};
-	for (const [name, value] of values) {
-		const [, part] = ADDRESS.exec(name) ?? [];
-		if (part) address[part] = value;
-		else members[name] = value;
-	}
-	return { members, ...(Object.keys(address).length > 0 ? { address } : {}) };
+/** The nested members of a form as the API shows them. */
+function membersWithObject(values: FormValues, found?: Customer): Record<string, unknown> {
+	const { billing_address: address, entity_identifiers: identifiers } = values;
+	return {
+		...(address ? { billing_address: addressMember(address as FormValues) } : {}),
+		...(Array.isArray(identifiers)
+			? { entity_identifiers: applyIdentifiers(found, identifiers as FormValues[]) }
+			: {}),
+	};
 }
 
-function addressMember(address: Record<string, unknown>): Record<string, string> {
+function addressMember(address: FormValues): Record<string, unknown> {
 	return {
-		...(withoutEmpty(address) as Record<string, string>),
 		validation_status: 'not_validated',
+		...withoutEmpty(address),
 		object: 'billing_address',
 	};
 }
 
-function withoutEmpty(members: Record<string, unknown>): Record<string, unknown> {
+function withoutEmpty(members: FormValues): Record<string, unknown> {
 	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null));
 }
 
-function clearing(members: Record<string, unknown>): Record<string, unknown> {
+/** A blank value clears: the store drops members that are `undefined`. */
+function clearing(members: FormValues): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(members).map(([name, value]) => [name, value ?? undefined]),
-	);
-}
-
-function customFieldNames({ customFields }: Behaviour): Set<string> {
-	return new Set(
-		customFields
-			.filter(({ entity_type: type }) => type === 'customer')
-			.map(({ api_name: name }) => name),
 	);
 }

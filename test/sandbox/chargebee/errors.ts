@@ -71,6 +71,15 @@ export const tooManyRequests = (retryAfterSeconds?: number) =>
 		},
 	);
 
+/** Overlapping writes to one record. Whether Chargebee sends Retry-After here is not documented, so it does not. */
+export const lockTimeout = () =>
+	errorAnswer(
+		429,
+		'lock_timeout',
+		'Sorry, another request for this resource is in progress. Please try after some time.',
+		{ type: 'operation_failed' },
+	);
+
 export const keyReused = () =>
 	errorAnswer(
 		422,

@@ -1,90 +1,75 @@
 import { asText } from '../../../nodes/shared/text';
 import type { SandboxAnswer } from '../shared/server';
 import { wrongValue } from './errors';
+import type { Operator } from './operators';
+import { COUNTED, CUSTOM_FIELD, FILTERS, readList } from './operators';
 import type { Behaviour, Customer } from './types';
-
-type Operator = (value: unknown, asked: string) => boolean;
-
-const text = asText;
-const list = (asked: string): string[] =>
-	asked
-		.replace(/^\[|\]$/g, '')
-		.split(',')
-		.map((one) => one.trim().replace(/^["']|["']$/g, ''))
-		.filter((one) => one !== '');
-const number = (value: unknown): number => Number(value);
-
-const STRING: Record<string, Operator> = {
-	is: (value, asked) => text(value) === asked,
-	is_not: (value, asked) => text(value) !== asked,
-	starts_with: (value, asked) => text(value).startsWith(asked),
-	is_present: (value, asked) => (text(value) !== '') === (asked === 'true'),
-};
-const WITH_LIST: Record<string, Operator> = {
-	in: (value, asked) => list(asked).includes(text(value)),
-	not_in: (value, asked) => !list(asked).includes(text(value)),
-};
-const TIME: Record<string, Operator> = {
-	after: (value, asked) => number(value) > number(asked),
-	before: (value, asked) => number(value) < number(asked),
-	on: (value, asked) => Math.floor(number(value) / 86_400) === Math.floor(number(asked) / 86_400),
-	between: (value, asked) => {
-		const [from, to] = list(asked).map(Number);
-		return number(value) >= (from ?? Number.NaN) && number(value) <= (to ?? Number.NaN);
-	},
-};
-
-/** Filters of GET /customers and their operators, from the list schema of Chargebee's official SDK (npm chargebee 3.33.0). */
-const FILTERS: Record<string, Record<string, Operator>> = {
-	id: { is: STRING.is!, is_not: STRING.is_not!, starts_with: STRING.starts_with!, ...WITH_LIST },
-	first_name: STRING,
-	last_name: STRING,
-	email: STRING,
-	company: STRING,
-	phone: STRING,
-	auto_collection: { is: STRING.is!, is_not: STRING.is_not!, ...WITH_LIST },
-	taxability: { is: STRING.is!, is_not: STRING.is_not!, ...WITH_LIST },
-	created_at: TIME,
-	updated_at: TIME,
-	business_entity_id: { is: STRING.is! },
-};
 
 export interface Filtering {
 	matches: (customer: Customer) => boolean;
 	refused?: SandboxAnswer;
 }
 
+type Test = (customer: Customer) => boolean;
+
+/** `email[is]`, and two levels for `relationship[parent_id][is]`. */
+const FILTER_NAME = /^(\w+|relationship\[\w+\])\[(\w+)\]$/;
+
 /**
  * Builds the filter of a list request. What is not understood is ignored, not refused: the answer is then unfiltered,
  * as reported for the real API (github.com/chargebee/chargebee-typescript issues 6, 31 and 69).
  */
 export function readFilters(query: URLSearchParams, behaviour: Behaviour): Filtering {
-	const tests: Array<(customer: Customer) => boolean> = [];
+	const tests: Test[] = [];
 	for (const [name, asked] of query) {
-		const [, field = '', operator = ''] = /^(\w+)\[(\w+)\]$/.exec(name) ?? [];
-		const test = operatorFor(field, operator, behaviour);
-		if (!test) continue;
-		if (asked === '') return { matches: () => false, refused: wrongValue(name, 'cannot be blank') };
-		if ((operator === 'in' || operator === 'not_in') && list(asked).length > behaviour.maxInCount) {
-			return {
-				matches: () => false,
-				refused: wrongValue(name, `cannot have more than ${behaviour.maxInCount} values`),
-			};
-		}
-		const folded = field === 'email' && !behaviour.emailFilterCaseSensitive;
-		tests.push((customer) =>
-			folded
-				? test(text(customer[field]).toLowerCase(), asked.toLowerCase())
-				: test(customer[field], asked),
-		);
+		const [, field = '', operatorName = ''] = FILTER_NAME.exec(name) ?? [];
+		const operator = operatorFor(field, operatorName, behaviour);
+		if (!operator) continue;
+		const problem = objection(operator, operatorName, asked, behaviour.maxInCount);
+		if (problem) return { matches: () => false, refused: wrongValue(name, problem) };
+		// a list that is not written as one is mis-encoded, which is ignored like anything not understood
+		if (operator.isList && readList(asked) === undefined) continue;
+		tests.push(testOf(field, operator, asked, behaviour));
 	}
 	return { matches: (customer) => tests.every((test) => test(customer)) };
 }
 
-function operatorFor(field: string, operator: string, behaviour: Behaviour): Operator | undefined {
-	if (behaviour.ignoredFilters.includes(field)) return undefined;
-	if (field.startsWith('cf_')) {
-		return behaviour.searchableCustomFields.includes(field) ? STRING[operator] : undefined;
+function operatorFor(field: string, name: string, behaviour: Behaviour): Operator | undefined {
+	const { ignoredFilters, searchableCustomFields } = behaviour;
+	if (ignoredFilters.includes(field) || ignoredFilters.includes(`${field}[${name}]`)) {
+		return undefined;
 	}
-	return FILTERS[field]?.[operator];
+	if (field.startsWith('cf_')) {
+		return searchableCustomFields.includes(field) ? own(CUSTOM_FIELD, name) : undefined;
+	}
+	return own(own(FILTERS, field) ?? {}, name);
+}
+
+/** A member by a name from outside, which may be `constructor`. */
+function own<T>(members: Readonly<Record<string, T>>, name: string): T | undefined {
+	return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
+function objection(
+	operator: Operator,
+	name: string,
+	asked: string,
+	maxInCount: number,
+): string | undefined {
+	if (asked === '') return 'cannot be blank';
+	if (operator.accepts && !operator.accepts(asked)) return 'not in allowed values';
+	const tooMany = COUNTED.includes(name) && (readList(asked)?.length ?? 0) > maxInCount;
+	return tooMany ? `cannot have more than ${maxInCount} values` : undefined;
+}
+
+function testOf(field: string, operator: Operator, asked: string, behaviour: Behaviour): Test {
+	const fold = field === 'email' && !behaviour.emailFilterCaseSensitive;
+	const normal = (text: string) => (fold ? text.toLowerCase() : text);
+	return (customer) => operator.test(normal(asText(valueOf(customer, field))), normal(asked));
+}
+
+function valueOf(customer: Customer, field: string): unknown {
+	const [, member] = /^relationship\[(\w+)\]$/.exec(field) ?? [];
+	if (!member) return customer[field];
+	return (customer.relationship as Record<string, unknown> | undefined)?.[member];
 }

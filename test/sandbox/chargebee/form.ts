@@ -3,31 +3,66 @@ import { wrongValue } from './errors';
 import type { Rule } from './rules';
 import { refusal, stored } from './rules';
 
-/** Flat pairs of a form as sent: `billing_address[city]` -> `Oslo`. The index of columnar lists is kept out of the name. */
+/** Pairs of a form as sent: `billing_address[city]` -> `Oslo`. Of a name sent twice the last one counts. */
 export function readForm(body: string): Map<string, string> {
 	return new Map(new URLSearchParams(body));
 }
 
+/**
+ * What a form says, by member: a scalar, `null` for a blank value (it clears), an object for brackets, rows for columns.
+ * `a=1&b[c]=2&d[e][0]=3&d[f][0]=4` -> `{ a: 1, b: { c: 2 }, d: [{ e: 3, f: 4 }] }`
+ */
+export type FormValues = Record<string, unknown>;
+
 export interface CheckedForm {
-	/** Members to set, by name; nested ones under `billing_address[...]`. `null` clears. */
-	values: Map<string, unknown>;
+	values: FormValues;
 	refused?: SandboxAnswer;
 }
+
+const NAME = /^(\w+)(?:\[(\w+?)\])?(?:\[(\d+)\])?$/;
 
 /** Checks every pair against the rules: an unknown parameter or a bad value refuses the whole request. */
 export function checkForm(
 	form: ReadonlyMap<string, string>,
 	rules: Readonly<Record<string, Rule>>,
-	customFields: ReadonlySet<string>,
 ): CheckedForm {
-	const values = new Map<string, unknown>();
-	for (const [name, value] of form) {
-		const plain = name.replace(/\[\d+\]$/, '');
-		const rule = customFields.has(plain) ? { max: 250 } : rules[plain];
-		if (!rule) return { values, refused: wrongValue(name, 'not in allowed values') };
-		const problem = refusal(rule, value);
-		if (problem) return { values, refused: wrongValue(name, problem) };
-		values.set(name, value === '' ? null : stored(rule, value));
+	const values: FormValues = {};
+	const columns = new Map<string, Map<number, FormValues>>();
+	for (const [name, text] of form) {
+		const [, member = '', part, index] = NAME.exec(name) ?? [];
+		const ruleName = part === undefined ? member : `${member}[${part}]`;
+		const rule = Object.hasOwn(rules, ruleName) ? rules[ruleName] : undefined;
+		if (!rule || Boolean(rule.column) !== (index !== undefined)) {
+			return { values: {}, refused: wrongValue(name, 'not in allowed values') };
+		}
+		const problem = refusal(rule, text);
+		if (problem) return { values: {}, refused: wrongValue(name, problem) };
+		const value = text === '' ? null : stored(rule, text);
+		if (part === undefined) values[member] = value;
+		else if (index === undefined) childOf(values, member)[part] = value;
+		else rowOf(columns, member, Number(index))[part] = value;
+	}
+	for (const [member, rows] of columns) {
+		values[member] = [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
 	}
 	return { values };
+}
+
+function childOf(values: FormValues, member: string): FormValues {
+	const child = (values[member] ?? {}) as FormValues;
+	values[member] = child;
+	return child;
+}
+
+/** The index pairs the columns of a row; it says nothing else. */
+function rowOf(
+	columns: Map<string, Map<number, FormValues>>,
+	member: string,
+	index: number,
+): FormValues {
+	const rows = columns.get(member) ?? new Map<number, FormValues>();
+	columns.set(member, rows);
+	const row = rows.get(index) ?? {};
+	rows.set(index, row);
+	return row;
 }

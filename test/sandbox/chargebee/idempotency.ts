@@ -1,7 +1,8 @@
 import type { SandboxAnswer, SandboxRequest } from '../shared/server';
-import { keyReused } from './errors';
+import { keyReused, wrongValue } from './errors';
 
 const WINDOW_MS = 30 * 60_000;
+const LONGEST_KEY = 100;
 
 /** Remembers answers to keyed writes for 30 minutes. https://apidocs.chargebee.com/docs/api/idempotency */
 export class IdempotencyMemory {
@@ -12,6 +13,12 @@ export class IdempotencyMemory {
 
 	/** The remembered answer, a refusal of a reused key, or `undefined` when the request is new. */
 	recall(request: SandboxRequest, now: number): SandboxAnswer | undefined {
+		if ((keyOf(request) ?? '').length > LONGEST_KEY) {
+			return wrongValue(
+				'chargebee-idempotency-key',
+				`cannot be more than ${LONGEST_KEY} characters`,
+			);
+		}
 		const known = this.answers.get(keyOf(request) ?? '');
 		if (!known || known.at <= now - WINDOW_MS) return undefined;
 		if (known.request !== `${request.path}\n${request.body}`) return keyReused();
@@ -21,10 +28,15 @@ export class IdempotencyMemory {
 		};
 	}
 
-	remember(request: SandboxRequest, answer: SandboxAnswer, now: number): void {
+	/** Whether Chargebee remembers refusals too is not documented. */
+	remember(
+		request: SandboxRequest,
+		answer: SandboxAnswer,
+		now: number,
+		refusalsToo: boolean,
+	): void {
 		const key = keyOf(request);
-		// whether Chargebee remembers refusals too is not documented; remembering only successes is the harder case
-		if (key === undefined || answer.status >= 300) return;
+		if (key === undefined || (answer.status >= 300 && !refusalsToo)) return;
 		const frozen = { ...answer, body: structuredClone(answer.body) };
 		this.answers.set(key, { at: now, request: `${request.path}\n${request.body}`, answer: frozen });
 	}

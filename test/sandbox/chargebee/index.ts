@@ -1,19 +1,20 @@
-import { Buffer } from 'node:buffer';
 import type { Clock } from '../shared/clock';
 import { realClock } from '../shared/clock';
 import { FaultPlan } from '../shared/faults';
-import type { HistoryEntry, SandboxAnswer, SandboxRequest } from '../shared/server';
+import type { HistoryEntry } from '../shared/server';
 import { startServer } from '../shared/server';
-import { notAllowed, tooManyRequests, wrongKey } from './errors';
-import { IdempotencyMemory, keyOf } from './idempotency';
+import { requestHandler } from './handle';
+import { keyOf } from './idempotency';
 import type { Limits } from './limiter';
 import { Limiter } from './limiter';
 import { renderPage } from './page';
-import { route } from './routes';
 import { CustomerStore } from './store';
 import type { Behaviour, Customer, CustomerSeed } from './types';
 import { DEFAULT_BEHAVIOUR } from './types';
 import { findViolations } from './violations';
+
+export { chargebeeFaults } from './faults';
+export type { Behaviour, Customer, CustomerSeed, CustomFieldConfig } from './types';
 
 export interface ChargebeeSandboxOptions {
 	/** 0, the default, picks a free one. */
@@ -37,11 +38,12 @@ export interface ChargebeeSandbox {
 	port: number;
 	history: HistoryEntry[];
 	faults: FaultPlan;
+	/** May be changed at any time. */
 	behaviour: Behaviour;
 	/** All, deleted ones included. */
 	customers(): Customer[];
 	customer(id: string): Customer | undefined;
-	/** An edit by hand, past the API. */
+	/** An edit by hand, past the API; `undefined` clears a field. An unknown id is an error. */
 	update(id: string, members: Record<string, unknown>): void;
 	/** Broken rules, see `violations.ts`; empty is good. */
 	violations(): string[];
@@ -69,37 +71,22 @@ export async function startChargebeeSandbox(
 		requestsPerMinute: options.requestsPerMinute ?? 150,
 		concurrency: options.concurrency ?? { get: 50, post: 50 },
 	});
-	const memory = new IdempotencyMemory();
 	const faults = new FaultPlan();
 	const history: HistoryEntry[] = [];
-
-	const handle = (request: SandboxRequest, notes: Record<string, unknown>): SandboxAnswer => {
-		const user = basicUser(request.headers.authorization);
-		if (user !== apiKey && user !== readOnlyKey) return wrongKey();
-		const admission = limiter.admit(request.method, clock.now());
-		if (!admission.admitted) {
-			return tooManyRequests(
-				behaviour.retryAfter === 'seconds' ? admission.retryAfterSeconds : undefined,
-			);
-		}
-		limiter.leave(request.method);
-		if (user === readOnlyKey && request.method !== 'GET') return notAllowed();
-		const recalled = memory.recall(request, clock.now());
-		if (recalled) {
-			notes.replayed = recalled.status < 300;
-			return recalled;
-		}
-		const answer = route({ store, behaviour, notes }, site, request);
-		memory.remember(request, answer, clock.now());
-		return answer;
-	};
 
 	const server = await startServer({
 		port: options.port ?? 0,
 		clock,
 		faults,
 		history,
-		handle,
+		handle: requestHandler({
+			site,
+			keys: { full: apiKey, readOnly: readOnlyKey },
+			clock,
+			store,
+			limiter,
+			behaviour,
+		}),
 		observe: (request) => {
 			const idempotencyKey = keyOf(request);
 			return idempotencyKey === undefined ? {} : { idempotencyKey };
@@ -110,8 +97,9 @@ export async function startChargebeeSandbox(
 				customers: store.all(),
 				history,
 				faults: faults.list(),
-				behaviour,
 				limits: limiter.limits,
+				peak: limiter.peak,
+				violations: findViolations(store.all(), history),
 			}),
 	});
 	return {
@@ -122,16 +110,10 @@ export async function startChargebeeSandbox(
 		behaviour,
 		customers: () => store.all(),
 		customer: (id) => store.get(id),
-		update: (id, members) => void store.change(id, members),
+		update: (id, members) => {
+			if (!store.change(id, members)) throw new Error(`The sandbox has no customer ${id}`);
+		},
 		violations: () => findViolations(store.all(), history),
 		stop: () => server.stop(),
 	};
-}
-
-/** The user of a Basic header whose password is empty; Chargebee's keys have none. */
-function basicUser(header: string | undefined): string | undefined {
-	const encoded = /^Basic (.+)$/.exec(header ?? '')?.[1];
-	const decoded =
-		encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString('utf8');
-	return decoded?.endsWith(':') ? decoded.slice(0, -1) : undefined;
 }

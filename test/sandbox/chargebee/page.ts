@@ -1,23 +1,36 @@
 import type { Fault } from '../shared/faults';
 import { escapeHtml, layout, table } from '../shared/page';
 import type { HistoryEntry } from '../shared/server';
+import { asText } from '../../../nodes/shared/text';
 import type { Limits } from './limiter';
-import type { Behaviour, Customer } from './types';
-import { referenceOf } from './violations';
+import { readableQuery } from './path';
+import type { Customer } from './types';
+import { referenceOf } from './reference';
 
 export interface PageState {
 	site: string;
 	customers: readonly Customer[];
 	history: readonly HistoryEntry[];
 	faults: ReadonlyArray<Fault & { hits: number }>;
-	behaviour: Behaviour;
 	limits: Limits;
+	/** The most calls under way at once. */
+	peak: Limits['concurrency'];
+	/** Broken rules. */
+	violations: readonly string[];
 }
 
 const MOST_CALLS = 60;
 
 /** What is in the site, for a person: customers first, then what was asked of it. */
-export function renderPage({ site, customers, history, faults, limits }: PageState): string {
+export function renderPage({
+	site,
+	customers,
+	history,
+	faults,
+	limits,
+	...state
+}: PageState): string {
+	const { peak, violations } = state;
 	const living = customers.filter(({ deleted }) => !deleted);
 	const writes = history.filter(({ method, status }) => method === 'POST' && status === 200);
 	const refused = history.filter(({ status }) => status === 429);
@@ -31,6 +44,8 @@ export function renderPage({ site, customers, history, faults, limits }: PageSta
 			['of them writes', writes.length],
 			['refused for their rate', refused.length],
 			['Limit per minute', limits.requestsPerMinute],
+			['Most reads / writes at once', `${peak.get} / ${peak.post}`],
+			['Broken rules', violations.length],
 		],
 		sections: [
 			{
@@ -48,6 +63,20 @@ export function renderPage({ site, customers, history, faults, limits }: PageSta
 					['#', 'Time', 'Call', 'Answer', 'Note'],
 					history.slice(-MOST_CALLS).reverse().map(callRow),
 				),
+			},
+			{
+				heading: 'Broken rules',
+				note:
+					violations.length === 0
+						? 'None is broken: nobody is there twice, no write lost a value.'
+						: 'What a sync must never do to a site:',
+				html:
+					violations.length === 0
+						? ''
+						: table(
+								['Rule'],
+								violations.map((text) => [escapeHtml(text)]),
+							),
 			},
 			{
 				heading: 'Faults',
@@ -87,8 +116,12 @@ function customerRow(customer: Customer): string[] {
 }
 
 function callRow({ n, at, method, path, query, status, fault, notes }: HistoryEntry): string[] {
-	const asked = decodeURIComponent(query.replace(/\+/g, ' '));
-	const note = [fault ? `fault: ${fault}` : '', notes.replayed === true ? 'replayed' : '']
+	const asked = readableQuery(query);
+	const note = [
+		fault ? `fault: ${fault}` : '',
+		notes.replayed === true ? 'replayed' : '',
+		asText(notes.customerId),
+	]
 		.filter(Boolean)
 		.join(', ');
 	return [

@@ -3,38 +3,53 @@ import type { Contact, Customer, CustomerSeed } from './types';
 
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-interface Stored {
+interface Version {
+	/** When it was made, in ms. */
+	since: number;
 	customer: Customer;
-	contacts: Contact[];
-	/** When the last change was made, in ms, and what lists showed before it: the index may lag behind. */
-	changedAt: number;
-	before: Customer | undefined;
 }
+
+interface Stored {
+	/** In order of creation, like Chargebee's internal ids. */
+	sequence: number;
+	/** Oldest first, never empty: the index of lists may still show an older one. */
+	versions: Version[];
+	contacts: Contact[];
+}
+
+/** A customer as lists see it. */
+export interface Listed {
+	customer: Customer;
+	sequence: number;
+}
+
+/** More changes within one delay of the index than any test makes. */
+const KEPT_VERSIONS = 50;
 
 /** The customers of a site. Retrieving is always up to date; listing may lag. */
 export class CustomerStore {
 	private readonly rows = new Map<string, Stored>();
 	private lastVersion = 0;
 	private made = 0;
+	private created = 0;
 
 	constructor(private readonly clock: Clock) {}
 
 	get(id: string): Customer | undefined {
-		return this.rows.get(id)?.customer;
+		return this.rows.get(id)?.versions.at(-1)?.customer;
 	}
 
 	all(): Customer[] {
-		return [...this.rows.values()].map(({ customer }) => customer);
+		return [...this.rows.keys()].flatMap((id) => this.get(id) ?? []);
 	}
 
-	/** What lists show now. */
-	listed(indexDelayMs: number): Customer[] {
-		const now = this.clock.now();
-		return [...this.rows.values()]
-			.map(({ customer, changedAt, before }) =>
-				now - changedAt >= indexDelayMs ? customer : before,
-			)
-			.filter((customer) => customer !== undefined);
+	/** What lists show now: of every customer the newest version that is old enough. */
+	listed(indexDelayMs: number): Listed[] {
+		const until = this.clock.now() - indexDelayMs;
+		return [...this.rows.values()].flatMap(({ sequence, versions }) => {
+			const shown = versions.findLast(({ since }) => since <= until);
+			return shown ? [{ customer: shown.customer, sequence }] : [];
+		});
 	}
 
 	create(values: CustomerSeed): Customer {
@@ -54,11 +69,15 @@ export class CustomerStore {
 			object: 'customer',
 			resource_version: this.newVersion(now),
 		};
+		this.created += 1;
+		// what was there before the sandbox's start is in the index already
+		const since = createdAt === undefined ? now : Number.NEGATIVE_INFINITY;
+		// a reused id makes a new record, which is listed as the newest one
+		this.rows.delete(customer.id);
 		this.rows.set(customer.id, {
-			customer,
+			sequence: this.created,
+			versions: [{ since, customer }],
 			contacts: [],
-			changedAt: createdAt === undefined ? now : 0,
-			before: undefined,
 		});
 		return customer;
 	}
@@ -66,16 +85,17 @@ export class CustomerStore {
 	/** Sets members; `undefined` removes one, as a cleared field is absent from answers. */
 	change(id: string, members: Record<string, unknown>): Customer | undefined {
 		const row = this.rows.get(id);
-		if (!row) return undefined;
+		const current = this.get(id);
+		if (!row || !current) return undefined;
 		const now = this.clock.now();
 		const next: Customer = {
-			...row.customer,
+			...current,
 			...members,
 			updated_at: Math.floor(now / 1000),
 			resource_version: this.newVersion(now),
 		};
 		for (const [name, value] of Object.entries(next)) if (value === undefined) delete next[name];
-		this.rows.set(id, { ...row, customer: next, changedAt: now, before: row.customer });
+		row.versions = [...row.versions, { since: now, customer: next }].slice(-KEPT_VERSIONS);
 		return next;
 	}
 

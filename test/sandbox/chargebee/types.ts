@@ -56,6 +56,12 @@ export interface Behaviour {
 	/** Whether `email[is]` cares about case; not documented, so callers must not rely on folding. */
 	emailFilterCaseSensitive: boolean;
 	productCatalog: 'v1' | 'v2';
+	/** How long each admitted request is worked on, on the sandbox's clock: makes requests overlap. */
+	processingMs: number;
+	/** Two writes to one record at once: the later one gets 429 `lock_timeout`. */
+	lockOverlappingWrites: boolean;
+	/** Whether refusals (4xx) are replayed for an idempotency key too; not documented. */
+	rememberRefusals: boolean;
 }
 
 export const DEFAULT_BEHAVIOUR: Behaviour = {
@@ -69,4 +75,7 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 	maxInCount: 100,
 	emailFilterCaseSensitive: true,
 	productCatalog: 'v2',
+	processingMs: 0,
+	lockOverlappingWrites: true,
+	rememberRefusals: false,
 };

@@ -1,12 +1,17 @@
 import type { HistoryEntry } from '../shared/server';
+import { referenceOf } from './reference';
 import type { Customer } from './types';
 
 /**
  * What must never happen to a site, found in its state and its history:
  * - two living customers with one reference: a duplicate was made
  * - two customers with one e-mail, both created through the API with a reference: a look-up was skipped
- * - a billing update that lost a VAT number
- * - a write without an idempotency key
+ * - a write that lost a value somebody had entered (VAT number, part of the address, key of meta_data),
+ *   because it was left out of a call that replaces; clearing on purpose sends a blank value
+ * - a record that carried one reference and was given another: a stranger was overwritten
+ * - a write without an idempotency key: it could not have been repeated safely
+ * - one idempotency key for two different writes: a repeat would not have been recognised
+ * Being refused with 429 is no violation: limits are shared with others, so it can happen to anybody.
  */
 export function findViolations(
 	customers: readonly Customer[],
@@ -20,12 +25,20 @@ export function findViolations(
 		),
 		...repeated(
 			living
-				.filter(({ id }) => created.has(id))
+				.filter((customer) => created.has(customer.id) && referenceOf(customer))
 				.map(({ email }) => (typeof email === 'string' ? email.toLowerCase() : undefined)),
 		).map((email) => `two customers were created with the e-mail ${email}`),
+		...history.flatMap(({ n, path, notes }) =>
+			((notes.lost ?? []) as string[]).map(
+				(name) => `request ${n} (${path}) lost ${name === 'vat_number' ? 'a VAT number' : name}`,
+			),
+		),
 		...history
-			.filter(({ notes, status }) => notes.lostVat === true && status === 200)
-			.map(({ n, path }) => `request ${n} (${path}) lost a VAT number`),
+			.filter(({ notes }) => notes.referenceBefore !== undefined)
+			.map(({ n, path }) => `request ${n} (${path}) gave a record with a reference another one`),
+		...history
+			.filter(({ status, method }) => method === 'POST' && status === 422)
+			.map(({ n, path }) => `request ${n} (${path}) used an idempotency key for another write`),
 		...history
 			.filter(
 				({ method, status, notes }) =>
@@ -33,11 +46,6 @@ export function findViolations(
 			)
 			.map(({ n, path }) => `request ${n} (${path}) was written without an idempotency key`),
 	];
-}
-
-export function referenceOf(customer: Customer): string | undefined {
-	const { cloudsuite } = (customer.meta_data ?? {}) as { cloudsuite?: unknown };
-	return typeof cloudsuite === 'string' ? cloudsuite : undefined;
 }
 
 function isCreate({ method, path, status, notes }: HistoryEntry): boolean {

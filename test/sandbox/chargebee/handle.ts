@@ -1,0 +1,80 @@
+import { Buffer } from 'node:buffer';
+import type { Clock } from '../shared/clock';
+import type { SandboxAnswer, SandboxRequest } from '../shared/server';
+import { lockTimeout, notAllowed, tooManyRequests, wrongKey } from './errors';
+import { IdempotencyMemory } from './idempotency';
+import type { Limiter } from './limiter';
+import { Locks, locksOf } from './locks';
+import { route } from './routes';
+import type { CustomerStore } from './store';
+import type { Behaviour } from './types';
+
+export interface SiteState {
+	site: string;
+	keys: { full: string; readOnly: string };
+	clock: Clock;
+	store: CustomerStore;
+	limiter: Limiter;
+	behaviour: Behaviour;
+}
+
+type Handle = (request: SandboxRequest, notes: Record<string, unknown>) => Promise<SandboxAnswer>;
+
+/** The way of a request through the site: key, limits, locks, idempotency, and then the operation itself. */
+export function requestHandler({
+	site,
+	keys,
+	clock,
+	store,
+	limiter,
+	behaviour,
+}: SiteState): Handle {
+	const memory = new IdempotencyMemory();
+	const locks = new Locks();
+
+	const perform: Handle = async (request, notes) => {
+		if (behaviour.processingMs > 0) await clock.sleep(behaviour.processingMs);
+		const recalled = memory.recall(request, clock.now());
+		if (recalled) {
+			notes.replayed = recalled.status < 300;
+			return recalled;
+		}
+		const answer = route({ store, behaviour, notes }, site, request);
+		memory.remember(request, answer, clock.now(), behaviour.rememberRefusals);
+		return answer;
+	};
+
+	const performAlone: Handle = async (request, notes) => {
+		const names = behaviour.lockOverlappingWrites ? locksOf(request) : [];
+		if (!locks.take(names)) return lockTimeout();
+		try {
+			return await perform(request, notes);
+		} finally {
+			locks.release(names);
+		}
+	};
+
+	return async (request, notes) => {
+		const user = basicUser(request.headers.authorization);
+		if (user !== keys.full && user !== keys.readOnly) return wrongKey();
+		const admission = limiter.admit(request.method, clock.now());
+		if (!admission.admitted) {
+			const { retryAfterSeconds } = admission;
+			return tooManyRequests(behaviour.retryAfter === 'seconds' ? retryAfterSeconds : undefined);
+		}
+		try {
+			if (user === keys.readOnly && request.method !== 'GET') return notAllowed();
+			return await performAlone(request, notes);
+		} finally {
+			limiter.leave(request.method);
+		}
+	};
+}
+
+/** The user of a Basic header whose password is empty; Chargebee's keys have none. */
+function basicUser(header: string | undefined): string | undefined {
+	const encoded = /^Basic (.+)$/.exec(header ?? '')?.[1];
+	const decoded =
+		encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString('utf8');
+	return decoded?.endsWith(':') ? decoded.slice(0, -1) : undefined;
+}
