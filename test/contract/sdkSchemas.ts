@@ -2,16 +2,9 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import qs from 'qs';
-import { asText } from '../../nodes/shared/text';
 import type { HistoryEntry } from '../sandbox/shared/server';
-
-interface Schema {
-	safeParse(value: unknown): {
-		success: boolean;
-		error?: { issues: Array<{ path: PropertyKey[]; message: string }> };
-	};
-	shape: Record<string, unknown>;
-}
+import type { Schema } from './sdkTyping';
+import { JSON_MEMBERS, unknownNames, typed, withoutBlanks } from './sdkTyping';
 
 /** The request schemas the official SDK ships; it does not export them, so they are loaded from its folder. */
 function loadSchemas(): Record<string, Schema> {
@@ -25,85 +18,83 @@ function loadSchemas(): Record<string, Schema> {
 
 const schemas = loadSchemas();
 
-/** Kept in a JSON text inside a form. */
-const JSON_MEMBERS = new Set(['meta_data', 'exemption_details']);
-
-const BODY_SCHEMAS: Array<[path: RegExp, schema: string]> = [
+const POSTS: ReadonlyArray<readonly [path: RegExp, schema: string]> = [
 	[/^\/api\/v2\/customers$/, 'CreateCustomerBodySchema'],
 	[/^\/api\/v2\/customers\/[^/]+$/, 'UpdateCustomerBodySchema'],
 	[/^\/api\/v2\/customers\/[^/]+\/update_billing_info$/, 'UpdateBillingInfoCustomerBodySchema'],
 	[/^\/api\/v2\/customers\/[^/]+\/add_contact$/, 'AddContactCustomerBodySchema'],
 	[/^\/api\/v2\/customers\/[^/]+\/update_contact$/, 'UpdateContactCustomerBodySchema'],
 	[/^\/api\/v2\/customers\/[^/]+\/delete_contact$/, 'DeleteContactCustomerBodySchema'],
+	[/^\/api\/v2\/customers\/[^/]+\/delete$/, 'DeleteCustomerBodySchema'],
 ];
 
-/** What the official SDK would object to in a recorded request; empty is good. */
+const LISTS: ReadonlyArray<readonly [path: RegExp, schema: string]> = [
+	[/^\/api\/v2\/customers$/, 'ListCustomerBodySchema'],
+	[/^\/api\/v2\/customers\/[^/]+\/contacts$/, 'ContactsForCustomerCustomerBodySchema'],
+];
+
+/**
+ * What the official SDK would object to in a recorded request: a POST for a customer or its contacts, or a list of them.
+ * Also names parameters, operators and nested members its schemas do not know, which they would let pass.
+ * @returns one sentence per problem; empty is good. Requests the SDK has no schema for (a single record, the
+ * configuration, custom fields) have none.
+ */
 export function checkRequestAgainstSdk(entry: HistoryEntry): string[] {
-	if (entry.method === 'POST') return checkBody(entry);
-	return entry.path === '/api/v2/customers' ? checkList(entry) : [];
+	const problems = entry.method === 'POST' ? checkPost(entry) : checkList(entry);
+	return problems.map((problem) => `request ${entry.n}: ${problem}`);
 }
 
-function checkBody({ n, path, body }: HistoryEntry): string[] {
-	const [, name] = BODY_SCHEMAS.find(([pattern]) => pattern.test(path)) ?? [];
-	const schema = name === undefined ? undefined : schemas[name];
-	if (!schema) return [`request ${n}: the SDK has no operation for POST ${path}`];
-	const values = typed(qs.parse(body, { depth: 5 }));
-	return [...unknownMembers(n, values, schema), ...objections(n, schema, values)];
-}
-
-function checkList({ n, query }: HistoryEntry): string[] {
-	const schema = schemas.ListCustomerBodySchema as Schema;
-	const values = typed(qs.parse(query, { depth: 3 }));
+function checkPost({ path, body }: HistoryEntry): string[] {
+	const schema = find(POSTS, path);
+	if (!schema) return [`the SDK has no operation for POST ${path}`];
+	const sent = read(body);
+	const bracketed = JSON_MEMBERS.filter((name) => typeof sent[name] === 'object').map(
+		(name) => `${name} has to be one JSON text, not brackets`,
+	);
+	const values = withoutBlanks(typed(sent, schema)) as Record<string, unknown>;
 	return [
-		...unknownMembers(n, values, schema),
-		...unknownOperators(n, values, schema),
-		...objections(n, schema, values),
+		...bracketed,
+		...unknownNames(values, schema).map((name) => `the SDK knows no parameter ${name}`),
+		...objections(schema, values),
+		...checkNewAddress(path, values),
 	];
 }
 
-function unknownMembers(n: number, values: Record<string, unknown>, schema: Schema): string[] {
-	return Object.keys(values)
-		.filter((name) => !(name in schema.shape) && !name.startsWith('cf_'))
-		.map((name) => `request ${n}: the SDK knows no parameter ${name}`);
+/** A create's own schema leaves the address open; its real limits are those of update_billing_info. */
+function checkNewAddress(path: string, { billing_address: address }: Record<string, unknown>) {
+	const schema = schemas.UpdateBillingInfoCustomerBodySchema;
+	if (path !== '/api/v2/customers' || address === undefined || !schema) return [];
+	const values = { billing_address: address };
+	return [
+		...unknownNames(values, schema).map((name) => `the SDK knows no parameter ${name}`),
+		...objections(schema, values),
+	];
 }
 
-/** A filter with an operator the list does not have is ignored by Chargebee, which is worse than refused. */
-function unknownOperators(n: number, values: Record<string, unknown>, schema: Schema): string[] {
-	return Object.entries(values).flatMap(([field, operators]) => {
-		if (typeof operators !== 'object' || operators === null || field.startsWith('cf_')) return [];
-		const known = operatorsOf(schema.shape[field]);
-		return Object.keys(operators)
-			.filter((operator) => !known.includes(operator))
-			.map((operator) => `request ${n}: the SDK knows no filter ${field}[${operator}]`);
-	});
-}
-
-function operatorsOf(member: unknown): string[] {
-	const { shape, unwrap } = (member ?? {}) as {
-		shape?: Record<string, unknown>;
-		unwrap?: () => unknown;
-	};
-	if (shape) return Object.keys(shape);
-	return unwrap ? operatorsOf(unwrap.call(member)) : [];
-}
-
-function objections(n: number, schema: Schema, values: unknown): string[] {
-	const result = schema.safeParse(values);
-	return (result.error?.issues ?? []).map(
-		({ path, message }) => `request ${n}: ${path.join('.')}: ${message}`,
+/** A filter the list does not have is ignored by Chargebee, which is worse than refused. */
+function checkList({ path, query }: HistoryEntry): string[] {
+	const schema = find(LISTS, path);
+	if (!schema) return [];
+	const values = typed(read(query), schema) as Record<string, unknown>;
+	const unknown = unknownNames(values, schema).map((name) =>
+		name.includes('[') ? `the SDK knows no filter ${name}` : `the SDK knows no parameter ${name}`,
 	);
+	return [...unknown, ...objections(schema, values)];
 }
 
-/** Gives the texts of a form the types the SDK's callers use. */
-function typed(values: unknown, name = ''): Record<string, unknown> {
-	return Object.fromEntries(
-		Object.entries(values as Record<string, unknown>).map(([member, value]): [string, unknown] => {
-			if (typeof value === 'object') return [member, typed(value, member)];
-			if (JSON_MEMBERS.has(member)) return [member, JSON.parse(asText(value))];
-			const isFilter = name !== '' && !['billing_address', 'contact'].includes(name);
-			if (!isFilter && (value === 'true' || value === 'false')) return [member, value === 'true'];
-			const numeric = ['net_term_days', 'limit'].includes(member) && /^-?\d+$/.test(asText(value));
-			return [member, numeric ? Number(value) : value];
-		}),
-	);
+function find(
+	operations: ReadonlyArray<readonly [path: RegExp, schema: string]>,
+	path: string,
+): Schema | undefined {
+	const [, name] = operations.find(([pattern]) => pattern.test(path)) ?? [];
+	return name === undefined ? undefined : schemas[name];
+}
+
+function read(form: string): Record<string, unknown> {
+	return qs.parse(form, { depth: 5, arrayLimit: 1000, parameterLimit: 10_000 });
+}
+
+function objections(schema: Schema, values: unknown): string[] {
+	const { error } = schema.safeParse(values);
+	return (error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
 }
