@@ -27,8 +27,11 @@ export function readKnown(source: unknown): Map<string, Known> | undefined {
 			outcome,
 		} = (row ?? {}) as Record<string, unknown>;
 		if (asText(key) === '') continue;
+		const before = known.get(asText(key));
+		// two writers at once can leave two rows of a record: when they disagree, nothing is known of its hash
+		const contradicted = before !== undefined && before.sourceHash !== asText(hash);
 		known.set(asText(key), {
-			sourceHash: asText(hash),
+			sourceHash: contradicted ? '' : asText(hash),
 			chargebeeId: asText(id) || null,
 			outcome: asText(outcome),
 		});

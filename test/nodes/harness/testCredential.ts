@@ -40,7 +40,9 @@ export async function testCredential(
 	const context = new ExecuteContext(
 		workflow,
 		node,
-		{ credentialsHelper: new CredentialsStub([type], store) } as IWorkflowExecuteAdditionalData,
+		{
+			credentialsHelper: new CredentialsStub([type], store),
+		} as unknown as IWorkflowExecuteAdditionalData,
 		'internal',
 		createEmptyRunExecutionData(),
 		0,

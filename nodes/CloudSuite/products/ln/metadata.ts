@@ -51,7 +51,7 @@ function asMember(value: unknown): Member {
 
 function parse(text: string): Member | undefined {
 	try {
-		const value: unknown = JSON.parse(text);
+		const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
 		return typeof value === 'object' && value !== null ? (value as Member) : undefined;
 	} catch {
 		return undefined;

@@ -1,3 +1,4 @@
+import { asText } from '../../../shared/text';
 import { formatSourceKey } from '../../../shared/source/sourceKey';
 import type {
 	SourceAddress,
@@ -96,7 +97,10 @@ function statusOf(partner: LnRow, invoiceTo: LnRow | undefined): string | null {
 
 /** Active contacts, the primary one first: the partner's own choice, else the invoice-to's, else the first with an e-mail. */
 function contactsOf({ partner, invoiceTo, contacts }: CustomerRows): SourceContact[] {
-	const active = contacts.filter(({ Active: flag }) => !isNo(flag));
+	// in a lasting order, or the hash of a customer would change with the order in which LN gives the rows
+	const active = contacts
+		.filter(({ Active: flag }) => !isNo(flag))
+		.sort((a, b) => (asText(a.Contact) < asText(b.Contact) ? -1 : 1));
 	const chosen = [partner.PrimaryContact, invoiceTo?.Contact]
 		.map(textOf)
 		.filter((code) => code !== null);

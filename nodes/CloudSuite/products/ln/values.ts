@@ -19,8 +19,10 @@ export function isNo(value: unknown): boolean {
 	return value === 'No';
 }
 
-/** Milliseconds of a date column; `undefined` for empty, which may come as null, blank, or the first day of some era. */
+/** Milliseconds of a date column; `undefined` for empty, which may come as null, blank, `0`, or the first day of some era. */
 export function timeOf(value: unknown): number | undefined {
-	const time = Date.parse(asText(value));
+	const text = asText(value);
+	// Date.parse reads a bare "0" as the year 2000
+	const time = /^\d{4}-/.test(text) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(time) || time <= 0 ? undefined : time;
 }
