@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CredentialIds, Sandboxes } from '../host/connections';
+import { SANDBOX_LIMIT, saveCredentials } from '../host/connections';
+import { N8nClient } from '../host/n8nClient';
+import type { RunningN8n } from '../host/n8nProcess';
+import { startN8n } from '../host/n8nProcess';
+import { installPackage } from '../host/packageInstall';
+import { freePort } from '../host/ports';
+import { startChargebeeSandbox } from '../sandbox/chargebee';
+import { startInforSandbox } from '../sandbox/infor';
+import { chargebeeSeed } from '../sandbox/seed';
+
+/** A real n8n with the packed package installed, and both systems beside it; all new, all on free ports. */
+export interface World extends Sandboxes {
+	n8n: N8nClient;
+	running: RunningN8n;
+	credentials: CredentialIds;
+	/** Chargebee requests since the last call of this function. */
+	newCalls: () => Sandboxes['chargebee']['history'];
+	end: () => Promise<void>;
+}
+
+export async function startWorld(): Promise<World> {
+	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
+	const infor = await startInforSandbox();
+	const chargebee = await startChargebeeSandbox({
+		requestsPerMinute: SANDBOX_LIMIT,
+		customers: chargebeeSeed(),
+	});
+	await installPackage(userFolder);
+	const running = await startN8n({ userFolder, port: await freePort() });
+	const n8n = await N8nClient.open(running.url, {
+		email: 'e2e@example.com',
+		password: 'Only-For-Tests-1',
+	});
+	const credentials = await saveCredentials(n8n, { infor, chargebee });
+	let seen = 0;
+	return {
+		infor,
+		chargebee,
+		n8n,
+		running,
+		credentials,
+		newCalls: () => {
+			const fresh = chargebee.history.slice(seen);
+			seen = chargebee.history.length;
+			return fresh;
+		},
+		end: async () => {
+			await running.stop();
+			await Promise.all([infor.stop(), chargebee.stop()]);
+			await rm(userFolder, { recursive: true, force: true });
+		},
+	};
+}
