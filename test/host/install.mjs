@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { installDependencies } from '../setup/dependencies.mjs';
@@ -11,22 +10,53 @@ import { command, step } from '../setup/steps.mjs';
  */
 export async function installHost(folder) {
 	await installDependencies(folder, 'Install n8n 2.41.1 (3 GB, 3 to 5 minutes, once)');
-	const sqlite = join(folder, 'node_modules', 'sqlite3');
-	if (existsSync(join(sqlite, 'build', 'Release', 'node_sqlite3.node'))) return;
-	await step('Prepare the SQLite driver (a minute if it has to be compiled, once)', async () => {
-		const env = nodeEnvironment(folder);
-		try {
-			await command('node', [bin(folder, 'prebuild-install', 'bin.js'), '-r', 'napi'], { cwd: sqlite, env });
-		} catch {
-			console.log('No prebuilt driver could be downloaded: compiling it');
-			await command('node', [bin(folder, 'node-gyp', 'bin/node-gyp.js'), 'rebuild', `--nodedir=${nodeFolder(folder)}`], { cwd: sqlite, env });
-		}
-	});
+	if (await works(folder)) return;
+	const title = 'Prepare the SQLite driver (two minutes if it has to be compiled, once)';
+	await step(title, () => prepareSqlite(folder), { slow: true });
+}
+
+async function prepareSqlite(folder) {
+	const options = {
+		cwd: join(folder, 'node_modules', 'sqlite3'),
+		env: nodeEnvironment(folder),
+		quiet: true,
+	};
+	const prebuilt = [bin(folder, 'prebuild-install', 'bin.js'), '-r', 'napi'];
+	await attempt(() => command('node', prebuilt, { ...options, silent: true, timeoutMs: 60_000 }));
+	if (await works(folder)) return;
+
+	console.log('  No prebuilt driver could be downloaded: compiling it');
+	const nodeGyp = bin(folder, 'node-gyp', 'bin/node-gyp.js');
+	const headers = `--nodedir=${nodeFolder(folder)}`;
+	await attempt(() => command('node', [nodeGyp, 'rebuild', '--jobs=max', headers], options));
+	if (await works(folder)) return;
+	throw new Error(
+		'The SQLite driver of n8n could not be compiled. It needs python3, make and a C++ compiler (on Debian and Ubuntu: apt-get install python3 make g++)',
+	);
+}
+
+/** Whether the driver can be loaded by the Node that will load it. */
+async function works(folder) {
+	const options = { cwd: folder, env: nodeEnvironment(folder), silent: true };
+	return await attempt(() => command('node', ['-e', 'require("sqlite3")'], options));
+}
+
+async function attempt(work) {
+	try {
+		await work();
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** Node 24 first in PATH, for n8n and for everything it starts. */
 export function nodeEnvironment(folder, more = {}) {
-	return { ...process.env, PATH: `${join(nodeFolder(folder), 'bin')}${delimiter}${process.env.PATH}`, ...more };
+	return {
+		...process.env,
+		PATH: `${join(nodeFolder(folder), 'bin')}${delimiter}${process.env.PATH}`,
+		...more,
+	};
 }
 
 /** Where the platform's own package of `node` lies, with `bin/` and `include/`. */

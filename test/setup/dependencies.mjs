@@ -11,16 +11,31 @@ import { command, step } from './steps.mjs';
 export async function installDependencies(folder, title) {
 	const modules = join(folder, 'node_modules');
 	const stamp = join(modules, '.installed-lock');
-	const wanted = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && hasNode24(folder)) return false;
-	await step(title, async () => {
-		await command('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-			cwd: folder,
-			env: process.env,
-		});
-		if (!hasNode24(folder)) await installNode24(folder);
-		writeFileSync(stamp, wanted);
-	});
+	const wanted = createHash('sha256')
+		.update(readFileSync(join(folder, 'package-lock.json')))
+		.digest('hex');
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && hasNode24(folder))
+		return false;
+	await step(
+		title,
+		async () => {
+			await command(
+				'npm',
+				[
+					'ci',
+					'--ignore-scripts',
+					'--no-audit',
+					'--no-fund',
+					'--loglevel=error',
+					'--fetch-retries=5',
+				],
+				{ cwd: folder, env: process.env },
+			);
+			if (!hasNode24(folder)) await installNode24(folder);
+			writeFileSync(stamp, wanted);
+		},
+		{ slow: true },
+	);
 	return true;
 }
 
@@ -30,11 +45,18 @@ async function installNode24(folder) {
 		cwd: join(folder, 'node_modules', 'node'),
 		env: process.env,
 	});
-	if (!hasNode24(folder)) throw new Error('Node 24 could not be installed from the npm package "node"');
+	if (!hasNode24(folder))
+		throw new Error('Node 24 could not be installed from the npm package "node"');
 }
 
 function hasNode24(folder) {
-	const binary = join(folder, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	const binary = join(
+		folder,
+		'node_modules',
+		'node',
+		'bin',
+		process.platform === 'win32' ? 'node.exe' : 'node',
+	);
 	if (!existsSync(binary) || statSync(binary).size === 0) return false;
 	return spawnSync(binary, ['-v'], { encoding: 'utf8' }).stdout?.startsWith('v24.') ?? false;
 }

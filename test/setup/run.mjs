@@ -33,7 +33,12 @@ async function e2e() {
 	await prepare();
 	await prepareHost();
 	await step('Build', () => command('gulp', ['build', '--silent']));
-	await counted('End-to-end tests in a real n8n', ['--ci', '--config', 'test/e2e/jest.config.js', '--runInBand']);
+	await counted('End-to-end tests in a real n8n', [
+		'--ci',
+		'--config',
+		'test/e2e/jest.config.js',
+		'--runInBand',
+	]);
 }
 
 async function start() {
