@@ -1,3 +1,4 @@
+import { COUNTRIES } from './isoCountries';
 import type { CustomFieldConfig } from './types';
 
 /**
@@ -165,7 +166,6 @@ export function customFieldRules(fields: readonly CustomFieldConfig[]): Record<s
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const EMAIL =
 	/^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
-const REGIONS = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
 /** Why Chargebee would refuse a value, or `undefined`. A blank value clears and is always taken. */
 export function refusal(rule: Rule, value: string): string | undefined {
@@ -192,9 +192,7 @@ export function refusal(rule: Rule, value: string): string | undefined {
 		case 'currency':
 			return CURRENCIES.has(value) ? undefined : 'invalid currency code';
 		case 'country':
-			return /^[A-Z]{2}$/.test(value) && (value === 'XI' || REGIONS.of(value) !== undefined)
-				? undefined
-				: 'invalid country code';
+			return COUNTRIES.has(value) ? undefined : 'invalid country code';
 		default:
 			return undefined;
 	}

@@ -71,7 +71,7 @@ export interface RunningServer {
 export async function startServer(options: SandboxOptions): Promise<RunningServer> {
 	let arrivals = 0;
 	const server = createServer((incoming, outgoing) => {
-		void readBody(incoming).then((body) => {
+		const answer = (body: string) => {
 			const [path = '/', query = ''] = splitOnce(incoming.url ?? '/', '?');
 			if (incoming.method === 'GET' && path === '/') {
 				outgoing.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
@@ -89,7 +89,10 @@ export async function startServer(options: SandboxOptions): Promise<RunningServe
 				body,
 			};
 			return serve(options, request, outgoing);
-		});
+		};
+		// a client that goes away while it still sends is not the sandbox's failure
+		const gone = () => void outgoing.destroy();
+		void readBody(incoming).then(answer, gone);
 	});
 	await listen(server, options.port);
 	const { port } = server.address() as AddressInfo;
