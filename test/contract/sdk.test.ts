@@ -221,20 +221,14 @@ describe('the official SDK', () => {
 		expect(configurations).toMatchObject([{ domain: 'acme-test', product_catalog_version: 'v2' }]);
 	});
 
-	it('is limited as a test site is, and told when to come back', async () => {
-		const small = await startChargebeeSandbox({ requestsPerMinute: 3 });
-		const statuses: number[] = [];
-		let retryAfter: string | null = null;
-		for (let n = 0; n < 4; n += 1) {
-			const response = await fetch(`${small.url}/api/v2/customers`, {
-				headers: { authorization: `Basic ${btoa(`${FULL_ACCESS_KEY}:`)}` },
-			});
-			statuses.push(response.status);
-			retryAfter = response.headers.get('retry-after');
-		}
-		await small.stop();
-		expect(statuses).toEqual([200, 200, 200, 429]);
-		expect(Number(retryAfter)).toBeGreaterThan(0);
+	it('is told when the limit of the site is reached', async () => {
+		await sandbox.stop();
+		sandbox = await startChargebeeSandbox({ requestsPerMinute: 1 });
+		await sdk().customer.list();
+		await expect(sdk().customer.list()).rejects.toMatchObject({
+			api_error_code: 'api_request_limit_exceeded',
+			http_status_code: 429,
+		});
 	});
 
 	it('sends only what its own schemas accept', async () => {
@@ -246,35 +240,5 @@ describe('the official SDK', () => {
 		});
 		await sdk().customer.list({ email: { is: 'a@x.test' }, limit: 5 });
 		expect(sandbox.history.flatMap(checkRequestAgainstSdk)).toEqual([]);
-	});
-});
-
-describe('an ignored filter', () => {
-	const list = async (query: string) => {
-		const response = await fetch(`${sandbox.url}/api/v2/customers?${query}`, {
-			headers: { authorization: `Basic ${btoa(`${FULL_ACCESS_KEY}:`)}` },
-		});
-		return { status: response.status, ...((await response.json()) as { list?: unknown[] }) };
-	};
-
-	it.each([
-		'email=c1@x.test',
-		'email[like]=c1',
-		'vat_number[is]=1',
-		'cf_any[is]=x',
-		'nonsense[is]=1',
-	])('%s answers 200 with everybody', async (query) => {
-		await sdk().customer.create({ email: 'c1@x.test' });
-		await sdk().customer.create({ email: 'c2@x.test' });
-		expect((await list(query)).list).toHaveLength(2);
-	});
-
-	it('with an empty value is refused', async () => {
-		expect((await list('email[is]=')).status).toBe(400);
-	});
-
-	it.each(['["a","b"]', "['a', 'b']", '[a, b]'])('takes a list written %s', async (written) => {
-		for (const id of ['a', 'b', 'c']) await sdk().customer.create({ id });
-		expect((await list(`id[in]=${encodeURIComponent(written)}`)).list).toHaveLength(2);
 	});
 });
