@@ -72,6 +72,9 @@ describe('the template', () => {
 		const audit = await world.n8n.rows(AUDIT);
 		expect(countOutcomes(audit)).toEqual(nonZero(expectedFirstSync));
 		expect(new Set(audit.map((row) => row.source_key)).size).toBe(300);
+		expect(new Set(audit.map((row) => row.execution_url))).toEqual(
+			new Set([`${world.running.url}/workflow/${workflowId}/executions/${execution.id}`]),
+		);
 		const conflict = audit.find(({ outcome }) => outcome === 'conflict');
 		const doubles = world.chargebee
 			.customers()

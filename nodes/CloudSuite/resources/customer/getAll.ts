@@ -49,7 +49,7 @@ export const getAllDescription: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		description:
-			'Rows of the ledger: an array of objects with source_key, source_hash, outcome and chargebee_id, e.g. {{ $("Read ledger").all().map(item =&gt; item.JSON) }}',
+			'The rows of the ledger: an array of objects with source_key, source_hash, outcome and chargebee_id',
 		displayOptions: { show: { ...show, onlyChanged: [true] } },
 	},
 	{
