@@ -128,6 +128,7 @@ describe('reading a set', () => {
 		'http://gateway.example.com/x',
 		'https://gateway.example.com:8443/x',
 		'https://gateway.example.com@elsewhere.example.com/x',
+		'https://',
 	])('does not follow a link to %s', async (link) => {
 		const server = new PagedServer([[{ Code: 'A' }], []], () => link);
 		await expect(server.session().read(SET)).rejects.toThrow('which is not the gateway');

@@ -153,11 +153,11 @@ export class LnSession {
 	}
 
 	private sameGateway(set: LnSet, next: string, current: string): string {
-		const url = new URL(next, current);
-		if (url.origin !== new URL(current).origin) {
+		const url = URL.canParse(next, current) ? new URL(next, current) : undefined;
+		if (url?.origin !== new URL(current).origin) {
 			throw new NodeOperationError(
 				this.node,
-				`The next page of ${set.set} is said to be at ${url.host}, which is not the gateway`,
+				`The next page of ${set.set} is said to be at ${url?.host ?? 'no address at all'}, which is not the gateway`,
 				{
 					description:
 						'The token is not sent to other hosts. Ask your Infor administrator how the gateway writes its next links.',
