@@ -32,7 +32,9 @@ export function renderPage({
 }: PageState): string {
 	const { peak, violations } = state;
 	const living = customers.filter(({ deleted }) => !deleted);
-	const writes = history.filter(({ method, status }) => method === 'POST' && status === 200);
+	const writes = history.filter(
+		({ method, status, notes }) => method === 'POST' && status === 200 && notes.replayed !== true,
+	);
 	const refused = history.filter(({ status }) => status === 429);
 	return layout({
 		title: `Chargebee sandbox: ${site}`,
@@ -58,7 +60,7 @@ export function renderPage({
 			},
 			{
 				heading: 'Latest calls',
-				note: `The last ${MOST_CALLS} of ${history.length}, newest first.`,
+				note: `${history.length > MOST_CALLS ? `The last ${MOST_CALLS} of ${history.length}` : 'All'}, newest first.`,
 				html: table(
 					['#', 'Time', 'Call', 'Answer', 'Note'],
 					history.slice(-MOST_CALLS).reverse().map(callRow),

@@ -39,6 +39,18 @@ describe('the Chargebee sandbox: page for people', () => {
 		expect(sandbox.history).toHaveLength(4);
 	});
 
+	it('counts a replayed write once and shows the latest calls', async () => {
+		const { sandbox, post, get } = await startBench();
+		const key = { 'chargebee-idempotency-key': 'k' };
+		await post('customers', {}, key);
+		await post('customers', {}, key);
+		const few = await page(sandbox.url);
+		expect(few).toContain('<dd>1</dd><dt>of them writes</dt>');
+		expect(few).toContain('All, newest first');
+		for (let n = 0; n < 59; n += 1) await get('customers');
+		expect(await page(sandbox.url)).toContain('The last 60 of 61, newest first');
+	});
+
 	it('says so when nothing is wrong or planned', async () => {
 		const html = await page((await startBench()).sandbox.url);
 		expect(html).toContain('None is broken');
