@@ -61,7 +61,8 @@ async function create(reader: Reader, wanted: Wanted): Promise<Result> {
 		const read = await readRecord(reader, wanted.id);
 		attempts += 1;
 		if (read.kind === 'found') {
-			const ownTry = found !== undefined || !taken;
+			// an answer from memory, or a taken id, without a lost try of ours before: somebody else created it
+			const ownTry = lost > 0 || (!found && !taken);
 			return await settle(
 				reader,
 				wanted,

@@ -174,6 +174,10 @@ describe('two runs at once', () => {
 		const [first, second] = await Promise.all([upsert(customers(30)), upsert(customers(30))]);
 		expect(sandbox.customers()).toHaveLength(30);
 		expectNoDuplicates(sandbox);
+		const created = [first, second]
+			.flatMap(({ rows }) => rows)
+			.filter(({ outcome }) => outcome === 'created');
+		expect(created).toHaveLength(30);
 		for (const { rows } of [first, second]) {
 			expect(rows).toHaveLength(30);
 			for (const { outcome } of rows) expect(['created', 'unchanged']).toContain(outcome);
