@@ -21,20 +21,30 @@ export interface Sandboxes {
 /** Real systems, when the environment names them. */
 export interface RealSystems {
 	ionApi: string;
+	/** Number of the LN company. */
+	company: string;
 	site: string;
 	apiKey: string;
 }
 
-/** `CLOUDSUITE_IONAPI` (path of the file), `CHARGEBEE_SITE` and `CHARGEBEE_API_KEY`: all three or none. */
+const REAL_SYSTEM_VARIABLES = [
+	'CLOUDSUITE_IONAPI',
+	'CLOUDSUITE_COMPANY',
+	'CHARGEBEE_SITE',
+	'CHARGEBEE_API_KEY',
+] as const;
+
+/** `CLOUDSUITE_IONAPI` (path of the file), `CLOUDSUITE_COMPANY`, `CHARGEBEE_SITE`, `CHARGEBEE_API_KEY`: all or none. */
 export async function realSystems(env: NodeJS.ProcessEnv): Promise<RealSystems | undefined> {
-	const { CLOUDSUITE_IONAPI: file, CHARGEBEE_SITE: site, CHARGEBEE_API_KEY: apiKey } = env;
-	if (!file && !site && !apiKey) return undefined;
-	if (!file || !site || !apiKey) {
+	const [file, company, site, apiKey] = REAL_SYSTEM_VARIABLES.map((name) => env[name]);
+	if (!file && !company && !site && !apiKey) return undefined;
+	if (!file || !company || !site || !apiKey) {
+		const missing = REAL_SYSTEM_VARIABLES.filter((name) => !env[name]).join(', ');
 		throw new Error(
-			'For real systems set all three: CLOUDSUITE_IONAPI (path of the .ionapi file), CHARGEBEE_SITE and CHARGEBEE_API_KEY',
+			`For real systems set ${REAL_SYSTEM_VARIABLES.join(', ')} (the first is the path of the .ionapi file); missing: ${missing}`,
 		);
 	}
-	return { ionApi: await readFile(file, 'utf8'), site, apiKey };
+	return { ionApi: await readFile(file, 'utf8'), company, site, apiKey };
 }
 
 /** Puts the two credentials in place, for the sandboxes or for real systems. */

@@ -82,9 +82,19 @@ export class N8nClient {
 		return id;
 	}
 
+	/** Replaces the saved workflow; the published one, if any, stays as it is until `publish`. */
+	async updateWorkflow(id: string, workflow: object): Promise<void> {
+		await this.n8n.call('PUT', `/workflows/${id}`, workflow);
+	}
+
 	/** From now on it runs by its schedule. n8n refuses nodes it does not know and missing credentials. */
 	async publish(id: string): Promise<void> {
 		await this.n8n.call('POST', `/workflows/${id}/publish`, {});
+	}
+
+	/** From now on it runs by hand only. */
+	async unpublish(id: string): Promise<void> {
+		await this.n8n.call('POST', `/workflows/${id}/unpublish`, {});
 	}
 
 	/** Runs the saved workflow from its trigger, as the button in the editor does; gives it when it has ended. */

@@ -27,16 +27,33 @@ const CREDENTIAL_OF: Record<string, keyof CredentialIds> = {
 	'n8n-nodes-cloudsuite-chargebee.chargebeeSync': 'chargebeeSyncApi',
 };
 
-/** A template as a user has it after choosing credentials; nothing else is changed. */
-export async function loadTemplate(file: string, credentials: CredentialIds): Promise<Workflow> {
+/**
+ * A template as a user has it after choosing credentials and, when the sample company is not theirs, entering their
+ * own in "Settings"; nothing else is changed.
+ */
+export async function loadTemplate(
+	file: string,
+	credentials: CredentialIds,
+	company?: string,
+): Promise<Workflow> {
 	const workflow = JSON.parse(
 		await readFile(join(__dirname, '..', '..', 'workflows', file), 'utf8'),
 	) as Workflow;
 	return {
 		...workflow,
 		nodes: workflow.nodes.map((node) => {
+			if (node.name === 'Settings' && company !== undefined)
+				return withSetting(node, 'company', company);
 			const type = CREDENTIAL_OF[node.type];
 			return type ? { ...node, credentials: { [type]: credentials[type] } } : node;
 		}),
 	};
+}
+
+function withSetting(node: WorkflowNode, name: string, value: string): WorkflowNode {
+	const { assignments } = node.parameters.assignments as {
+		assignments: Array<{ name: string; value: unknown }>;
+	};
+	const changed = assignments.map((one) => (one.name === name ? { ...one, value } : one));
+	return { ...node, parameters: { ...node.parameters, assignments: { assignments: changed } } };
 }
