@@ -38,10 +38,7 @@ export function toNodeError(
 }
 
 function problemOf(reply: Reply): string {
-	if (reply.kind === 'noAnswer') {
-		// without the code: where n8n finds one in a message, it puts a message of its own in its place
-		return reply.message.replace(` (${reply.code})`, '');
-	}
+	if (reply.kind === 'noAnswer') return reply.message;
 	if (reply.status !== 200) return `HTTP ${reply.status}${detailOf(reply.text)}`;
 	const { text } = reply;
 	if (/^\s*</.test(text)) return 'a web page came instead of data';

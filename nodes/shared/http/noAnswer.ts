@@ -3,6 +3,7 @@ export interface NoAnswer {
 	kind: 'noAnswer';
 	/** Socket or HTTP client code, e.g. `ECONNRESET`. */
 	code: string;
+	/** In words, without the code: where n8n finds a code in an error's message, it puts a message of its own in its place. */
 	message: string;
 	/** Whether the request may have reached the server and been applied there. */
 	mayHaveBeenApplied: boolean;
@@ -52,7 +53,7 @@ export function readNetworkError(error: unknown): NoAnswer | 'cancelled' | undef
 	return {
 		kind: 'noAnswer',
 		code,
-		message: `${TEXT[code] ?? 'the connection failed'} (${code})`,
+		message: TEXT[code] ?? 'the connection failed',
 		mayHaveBeenApplied: !neverSent,
 	};
 }

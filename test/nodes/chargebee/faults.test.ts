@@ -258,3 +258,13 @@ describe('a wrong API key', () => {
 		expect(rows.at(-1)?.actionToTake).toContain('full-access');
 	});
 });
+
+it('an outage at the look-up is named in words, with what to do', async () => {
+	const { upsert, sandbox } = await startBench();
+	sandbox.faults.add({ effect: { kind: 'reset' }, times: 1_000 });
+	const { error } = await upsert([customer(1)], { onError: 'stopWorkflow' });
+	expect(error?.message).toBe(
+		'Chargebee gave no answer: the connection was cut before an answer came.',
+	);
+	expect((error as { description?: string }).description).toContain('run again');
+});
