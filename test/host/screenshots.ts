@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { demoLogin } from './login';
+import type { Login } from './n8nClient';
+import { openN8nApi } from './n8nApi';
+import { PORTS } from './settings';
+
+const VIEWPORT = { width: 1600, height: 1000 };
+/** For the canvas to end its zoom. */
+const SETTLE_MS = 2000;
+const CHROMIUM_FLAGS = [
+	'--headless',
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+/**
+ * Takes pictures of a running demo (`npm start`): the workflow after its last run, and both sandboxes.
+ * `tsx test/host/screenshots.ts <folder>`; `CHROMIUM` names the browser when it isn't /usr/bin/chromium.
+ */
+async function main(): Promise<void> {
+	const folder = process.argv[2];
+	if (!folder)
+		throw new Error('Say where to put the pictures: tsx test/host/screenshots.ts <folder>');
+	await mkdir(folder, { recursive: true });
+	const n8nUrl = `http://127.0.0.1:${PORTS.n8n.number}`;
+	const login = await demoLogin();
+	const run = await lastRun(n8nUrl, login);
+	const browser = await chromium.launch({
+		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		args: CHROMIUM_FLAGS,
+	});
+	try {
+		const page = await browser.newPage({ viewport: VIEWPORT });
+		const shoot = async (name: string) => {
+			const path = join(folder, `${name}.png`);
+			await page.screenshot({ path });
+			console.log(path);
+		};
+		await signIn(page, n8nUrl, login);
+		await openExecution(page, `${n8nUrl}/workflow/${run.workflowId}/executions/${run.id}`);
+		await shoot('workflow-after-run');
+		await page.goto(`http://127.0.0.1:${PORTS.chargebee.number}/`);
+		await shoot('sandbox-chargebee');
+		await page.goto(`http://127.0.0.1:${PORTS.infor.number}/`);
+		await shoot('sandbox-infor');
+	} finally {
+		await browser.close();
+	}
+}
+
+async function lastRun(url: string, login: Login): Promise<{ id: string; workflowId: string }> {
+	const n8n = await openN8nApi(url, login);
+	const { data } = await n8n.call<{ data: Array<{ id: string; workflowId: string }> }>(
+		'GET',
+		'/executions?status=success&limit=1',
+	);
+	const [latest] = data;
+	if (!latest) throw new Error('The demo has no successful run yet');
+	return latest;
+}
+
+async function signIn(page: Page, url: string, { email, password }: Login): Promise<void> {
+	await page.goto(`${url}/signin`);
+	await page.locator('input[name="emailOrLdapLoginId"], input[type="email"]').first().fill(email);
+	await page.locator('input[type="password"]').fill(password);
+	await page.keyboard.press('Enter');
+	await page.waitForURL((address) => !address.pathname.includes('signin'));
+}
+
+/** The execution view: the canvas with the item counts of that run. */
+async function openExecution(page: Page, url: string): Promise<void> {
+	await page.goto(url);
+	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+	// the canvas takes keys once it was clicked
+	await page.mouse.click(VIEWPORT.width / 2, VIEWPORT.height - 150);
+	// n8n's own key for zoom to fit
+	await page.keyboard.press('1');
+	await page.waitForTimeout(SETTLE_MS);
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : String(error));
+	process.exitCode = 1;
+});
