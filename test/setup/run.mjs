@@ -45,7 +45,7 @@ async function start() {
 	await prepare();
 	await prepareHost();
 	await step('Build', () => command('gulp', ['build', '--silent']));
-	await command('tsx', ['test/host/start.ts', ...process.argv.slice(3)]);
+	await command('node', ['--import', 'tsx', 'test/host/start.ts', ...process.argv.slice(3)]);
 }
 
 /** Ends with one plain line, so that people and machines see that tests ran. */

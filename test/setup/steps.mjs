@@ -5,11 +5,14 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const SIGN_OF_LIFE_MS = 20_000;
+const PARENT_CHECK_MS = 1_000;
 
 /** The environment of every step: the package's own Node 24 and tools come first. */
 export function environment(more = {}) {
-	const bin = join(ROOT, 'node_modules', '.bin');
-	return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ...more };
+	const modules = join(ROOT, 'node_modules');
+	// npm links `.bin/node` only when the binary is there already, and it comes last
+	const path = [join(modules, 'node', 'bin'), join(modules, '.bin'), process.env.PATH];
+	return { ...process.env, PATH: path.join(delimiter), ...more };
 }
 
 /**
@@ -54,11 +57,14 @@ export async function step(title, work, { slow = false } = {}) {
 
 /**
  * Waits for a command. Ctrl-C reaches it by itself, as it is in the same terminal group, so here it must only not end
- * us first; a SIGTERM is meant for us alone and is handed on.
+ * us first; a SIGTERM is meant for us alone and is handed on. npm ends on SIGTERM without telling its script: that
+ * our parent is gone means the same.
  */
 async function ended(child) {
 	const wait = () => undefined;
 	const handOn = () => child.kill('SIGTERM');
+	const parent = process.ppid;
+	const orphaned = setInterval(() => process.ppid !== parent && handOn(), PARENT_CHECK_MS);
 	process.on('SIGINT', wait);
 	process.on('SIGTERM', handOn);
 	process.on('SIGHUP', handOn);
@@ -68,6 +74,7 @@ async function ended(child) {
 			child.once('close', (code, signal) => resolve(code ?? signal));
 		});
 	} finally {
+		clearInterval(orphaned);
 		process.off('SIGINT', wait);
 		process.off('SIGTERM', handOn);
 		process.off('SIGHUP', handOn);
