@@ -22,15 +22,33 @@ export interface World extends Sandboxes {
 	end: () => Promise<void>;
 }
 
+/** What was started is stopped again when something fails: a sandbox that listens would keep jest from ending. */
 export async function startWorld(): Promise<World> {
+	const cleanUps: Array<() => Promise<void>> = [];
+	const end = async () => {
+		for (const stop of cleanUps.splice(0).reverse()) await stop();
+	};
+	try {
+		return { ...(await bringUp(cleanUps)), end };
+	} catch (error) {
+		await end();
+		throw error;
+	}
+}
+
+async function bringUp(cleanUps: Array<() => Promise<void>>): Promise<Omit<World, 'end'>> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
+	cleanUps.push(() => rm(userFolder, { recursive: true, force: true }));
 	const infor = await startInforSandbox();
+	cleanUps.push(() => infor.stop());
 	const chargebee = await startChargebeeSandbox({
 		requestsPerMinute: SANDBOX_LIMIT,
 		customers: chargebeeSeed(),
 	});
+	cleanUps.push(() => chargebee.stop());
 	await installPackage(userFolder);
 	const running = await startN8n({ userFolder, port: await freePort() });
+	cleanUps.push(() => running.stop());
 	const n8n = await N8nClient.open(running.url, {
 		email: 'e2e@example.com',
 		password: 'Only-For-Tests-1',
@@ -47,11 +65,6 @@ export async function startWorld(): Promise<World> {
 			const fresh = chargebee.history.slice(seen);
 			seen = chargebee.history.length;
 			return fresh;
-		},
-		end: async () => {
-			await running.stop();
-			await Promise.all([infor.stop(), chargebee.stop()]);
-			await rm(userFolder, { recursive: true, force: true });
 		},
 	};
 }

@@ -28,7 +28,7 @@ export async function getCustomerFields(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
 	const client = await ChargebeeClient.open(this);
-	const custom = await listCustomFields(client, 'customer');
+	const custom = await listCustomFields(client, this.getNode(), 'customer');
 	const standard = CUSTOMER_FIELDS.map(
 		({ id, label, kind, choices, common }): ResourceMapperField => ({
 			id,

@@ -57,6 +57,16 @@ export class ChargebeeClient {
 		return this.base;
 	}
 
+	get cancelled(): boolean {
+		return this.signal?.aborted === true;
+	}
+
+	private get signal(): AbortSignal | undefined {
+		return 'getExecutionCancelSignal' in this.context
+			? this.context.getExecutionCancelSignal()
+			: undefined;
+	}
+
 	/** Reads; repeated on its own when the server is in trouble. */
 	async get(path: string, query: FormObject = {}): Promise<Sent> {
 		const text = encodeForm(query);
@@ -83,10 +93,7 @@ export class ChargebeeClient {
 		body: string | undefined,
 		repeatable: boolean,
 	): Promise<Sent> {
-		const signal =
-			'getExecutionCancelSignal' in this.context
-				? this.context.getExecutionCancelSignal()
-				: undefined;
+		const { signal } = this;
 		const sent = await send({
 			perform: async () => {
 				this.calls += 1;

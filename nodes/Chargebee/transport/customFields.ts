@@ -1,8 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { asText } from '../../shared/text';
 import type { ChargebeeClient } from './client';
 import { parseObject } from './errorBody';
+import { toNodeError } from './failure';
 import { LARGEST_PAGE } from './list';
+
+/** Not known to this site, or not allowed to this key. */
+const NOT_AVAILABLE: ReadonlySet<number> = new Set([400, 403, 404]);
 
 export interface CustomField {
 	/** e.g. `cf_cloudsuite_id` */
@@ -15,11 +19,13 @@ export interface CustomField {
 
 /**
  * The active custom fields of an entity, e.g. `customer`. A key that may not read them, or a site without the
- * feature, has none as far as we are concerned: the sync works without them.
+ * feature, has none as far as we are concerned: the sync works without them. An outage is no such answer: a reference
+ * that is only in a custom field would be overlooked, and its customer created again.
  * https://apidocs.chargebee.com/docs/api/custom_field_configs
  */
 export async function listCustomFields(
 	client: ChargebeeClient,
+	node: INode,
 	entity: string,
 ): Promise<CustomField[]> {
 	const fields: CustomField[] = [];
@@ -30,7 +36,8 @@ export async function listCustomFields(
 			limit: LARGEST_PAGE,
 			...(offset === undefined ? {} : { offset }),
 		});
-		if (reply.kind !== 'answer' || reply.status !== 200) return fields;
+		if (reply.kind === 'answer' && NOT_AVAILABLE.has(reply.status)) return fields;
+		if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(node, reply);
 		const body = parseObject(reply.text);
 		const list = Array.isArray(body.list) ? (body.list as IDataObject[]) : [];
 		fields.push(

@@ -63,6 +63,21 @@ export function describeFailure(reply: Reply): Failure {
 			actionToTake: 'Nothing to fix in the record: run again.',
 		};
 	}
+	if (error.code === 'unable_to_process_request') {
+		return {
+			...plain(error),
+			kind: 'failed',
+			actionToTake: 'Another run wrote to this record at the same moment: run again.',
+		};
+	}
+	if (error.code.startsWith('http_')) {
+		return {
+			...plain(error),
+			kind: 'failed',
+			actionToTake:
+				'This answer is not one of Chargebee: check the base URL in the credential, and what stands between n8n and Chargebee (proxy, firewall), then run again.',
+		};
+	}
 	return {
 		...plain(error),
 		kind: 'rejected',

@@ -1,5 +1,6 @@
 import { META_REFERENCE } from './reference';
 import type { Change, Found, ResourceSpec, Wanted } from './types';
+import type { Values } from './values';
 
 /**
  * The fields in which a Chargebee record differs from what is wanted, in the order they were mapped.
@@ -17,7 +18,8 @@ export function diff(
 		changes.push({ field: META_REFERENCE, from: meta ?? null, to: wanted.sourceKey });
 	}
 	const values = referenceField
-		? { [referenceField]: wanted.sourceKey, ...wanted.values }
+		? // the reference is ours to write, whatever was mapped to its field
+			{ [referenceField]: wanted.sourceKey, ...withoutField(wanted.values, referenceField) }
 		: wanted.values;
 	for (const [field, to] of Object.entries(values)) {
 		const from = found.values[field];
@@ -35,4 +37,8 @@ function metaReference(found: Found): string | undefined {
 			? (meta as { cloudsuite?: unknown }).cloudsuite
 			: undefined;
 	return typeof value === 'string' ? value : undefined;
+}
+
+function withoutField(values: Values, name: string): Values {
+	return Object.fromEntries(Object.entries(values).filter(([field]) => field !== name));
 }

@@ -7,14 +7,14 @@ import type { Input } from './runUpsert';
 export function failedRows(
 	inputs: readonly Input[],
 	error: unknown,
-	facts: { runId: string; startedAt: number; endedAt: number },
+	facts: { runId: string; startedAt: number; endedAt: number; preview: boolean },
 ): OutcomeRow[] {
 	const { message, description } = error as { message?: unknown; description?: unknown };
 	const reason =
 		typeof message === 'string' ? message : 'The run ended before this record was looked at.';
 	const actionToTake = typeof description === 'string' ? description : 'Run again.';
-	return inputs.map(({ wanted }) =>
-		toRow(
+	return inputs.map(({ wanted }) => ({
+		...toRow(
 			{
 				wanted,
 				situation: 'absent',
@@ -26,7 +26,8 @@ export function failedRows(
 				actionToTake,
 			},
 			{ ...NOTHING_WRITTEN, changes: [], outcome: 'failed', reason, actionToTake },
-			{ ...facts, preview: false, telling: [] },
+			{ ...facts, telling: [] },
 		),
-	);
+		situation: null,
+	}));
 }

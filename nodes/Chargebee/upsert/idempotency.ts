@@ -16,3 +16,12 @@ export function idempotencyKey(write: {
 }): string {
 	return `n8ncb-${fingerprint(write).slice(0, 40)}`;
 }
+
+/**
+ * The key of the write that makes a record ours. It names the record and its version, not what is written: of two runs
+ * that link one record to two customers at the same moment, Chargebee refuses the second as another use of the same key
+ * (422). There is no If-Match that could do this. https://apidocs.chargebee.com/docs/api/idempotency
+ */
+export function stampKey(stamp: { site: string; path: string; version: number }): string {
+	return `n8ncb-${fingerprint({ ...stamp, stamp: true }).slice(0, 40)}`;
+}

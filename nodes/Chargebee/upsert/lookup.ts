@@ -1,13 +1,13 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { ChargebeeClient } from '../transport/client';
-import { toNodeError } from '../transport/failure';
+import type { Page } from '../transport/list';
 import { LARGEST_PAGE, listPage, listPages } from '../transport/list';
 import { idChunks, isPlainId } from './chunks';
 import { LookupIndex } from './lookupIndex';
-import { matchForm } from './plan';
+import type { Query } from './queries';
+import { queriesByKeys, queryByReference } from './queries';
 import type { Decision } from './situation';
 import { decideSituation } from './situation';
-import { readRecord } from './readRecord';
 import type { Found, MatchKey, ResourceSpec, Wanted } from './types';
 
 export interface LookupSetup {
@@ -39,23 +39,28 @@ export async function lookUp(setup: LookupSetup, wanted: readonly Wanted[]): Pro
 class Lookup {
 	private readonly index: LookupIndex;
 	private readonly warnings: string[] = [];
+	private readonly list: AsyncGenerator<Page>;
+	/** The list was read to its end. */
 	private swept = false;
-	/** Whether the reference's custom field works as a filter on this site. */
-	private referenceSearchable = false;
 
 	constructor(
 		private readonly setup: LookupSetup,
 		private readonly wanted: readonly Wanted[],
 	) {
 		this.index = new LookupIndex(setup.spec, setup.keys, wanted);
+		const { client, node, spec } = setup;
+		// oldest first: what is created meanwhile comes at the end, so nothing is missed
+		const query = { 'sort_by[asc]': 'created_at', include_deleted: true };
+		this.list = listPages(client, node, spec.path, query);
 	}
 
 	async run(): Promise<LookupResult> {
 		await this.byIds();
-		const open = this.unresolved();
+		const open = this.wanted.filter((wanted) => this.isOpen(wanted));
 		if (!this.swept && open.length > 0) {
-			this.referenceSearchable = await this.probeReferenceFilter();
-			if (this.mustSweep(open) || !(await this.queriesOrSweep(open))) await this.sweep();
+			const byReference = await this.probeReferenceFilter();
+			if (this.setup.complete) await this.completely(open, byReference);
+			else await this.byKeys(open, byReference);
 		}
 		return {
 			decided: this.wanted.map((wanted) => ({ wanted, decision: this.decide(wanted) })),
@@ -63,48 +68,75 @@ class Lookup {
 		};
 	}
 
+	/**
+	 * Single queries compare letter by letter, the sweep by the comparable form; so only the exact reference can be asked
+	 * for without missing anything, and whoever it does not find takes the sweep, if there is a value to match by.
+	 */
+	private async completely(open: readonly Wanted[], byReference?: string): Promise<void> {
+		if (byReference !== undefined) {
+			const ask = (wanted: Wanted) => [queryByReference(byReference, wanted)];
+			if (!(await this.queriesOrSweep(open, ask))) return await this.sweep();
+		}
+		const { keys } = this.setup;
+		const settled = ['confirmed', 'gone'];
+		const left = open.filter(
+			(wanted) => byReference === undefined || !settled.includes(this.decide(wanted).situation),
+		);
+		const mustSweep =
+			byReference === undefined
+				? left.length > 0
+				: left.some(({ values }) => keys.some(({ field }) => values[field] !== undefined));
+		if (!this.swept && mustSweep) await this.sweep();
+	}
+
+	private async byKeys(open: readonly Wanted[], byReference?: string): Promise<void> {
+		const { spec, keys } = this.setup;
+		const ask = (wanted: Wanted) => [
+			...(byReference === undefined ? [] : [queryByReference(byReference, wanted)]),
+			...queriesByKeys(spec, keys, wanted),
+		];
+		if (!(await this.queriesOrSweep(open, ask))) return await this.sweep();
+		if (this.swept) return;
+		const unused = keys.filter(
+			({ field, filter }) =>
+				filter === undefined && open.some(({ values }) => values[field] !== undefined),
+		);
+		for (const { name } of unused) {
+			this.warnings.push(
+				`Chargebee can not be asked for the ${name}, so it was not used to find ${spec.plural}. Set "Search Before Creating" to "Completely" to use it.`,
+			);
+		}
+	}
+
 	private decide(wanted: Wanted): Decision {
 		return decideSituation(wanted, this.index.evidence(wanted));
 	}
 
-	/** Records about which ids said nothing. */
-	private unresolved(): Wanted[] {
-		return this.wanted.filter((wanted) => {
-			const { byId, byKnownId } = this.index.evidence(wanted);
-			return !byId && !byKnownId;
-		});
+	/** Whether ids found no living record that can be ours: another one may carry the reference, or match. */
+	private isOpen(wanted: Wanted): boolean {
+		const { byId, byKnownId } = this.index.evidence(wanted);
+		return ![byId, byKnownId].some(
+			(found) => found && !found.deleted && [undefined, wanted.sourceKey].includes(found.reference),
+		);
 	}
 
 	private async byIds(): Promise<void> {
 		const ids = [
 			...new Set(this.wanted.flatMap(({ id, knownId }) => (knownId ? [knownId, id] : [id]))),
 		];
-		for (const id of ids.filter((one) => !isPlainId(one))) {
-			const read = await readRecord(this.setup, id);
-			if (read.kind === 'unreadable') throw toNodeError(this.setup.node, read.reply);
-			if (read.kind === 'found') this.index.add(read.found);
-		}
-		for (const chunk of idChunks(ids.filter(isPlainId))) {
-			const rows = await this.page({
-				'id[in]': JSON.stringify(chunk),
-				include_deleted: true,
-				limit: LARGEST_PAGE,
-			});
-			const asked = new Set(chunk);
+		const plain = idChunks(ids.filter(isPlainId)).map((chunk) => ({
+			asked: new Set(chunk),
+			filter: 'id[in]',
+			value: JSON.stringify(chunk),
+		}));
+		const others = ids
+			.filter((id) => !isPlainId(id))
+			.map((id) => ({ asked: new Set([id]), filter: 'id[is]', value: id }));
+		for (const { asked, filter, value } of [...plain, ...others]) {
+			const rows = await this.page({ [filter]: value, limit: LARGEST_PAGE });
 			if (rows.every(({ id }) => asked.has(id))) rows.forEach((row) => this.index.add(row));
-			else return await this.filterIgnored('id[in]');
+			else return await this.filterIgnored(filter);
 		}
-	}
-
-	/** Whether only reading everything can find what an earlier run linked, or what a key without a filter matches. */
-	private mustSweep(open: readonly Wanted[]): boolean {
-		const { complete, keys } = this.setup;
-		if (!complete) return false;
-		const noFilter = keys.filter(({ filter }) => filter === undefined);
-		return (
-			!this.referenceSearchable ||
-			open.some(({ values }) => noFilter.some(({ field }) => values[field] !== undefined))
-		);
 	}
 
 	/**
@@ -112,12 +144,17 @@ class Lookup {
 	 * So the cost is never more than twice the cheaper way, without knowing how large the site is.
 	 * `false` when a filter turned out to be ignored.
 	 */
-	private async queriesOrSweep(open: readonly Wanted[]): Promise<boolean> {
-		const queries = open.map((wanted) => this.queriesFor(wanted));
+	private async queriesOrSweep(
+		open: readonly Wanted[],
+		ask: (wanted: Wanted) => Query[],
+	): Promise<boolean> {
+		const queries = open.map(ask);
 		const cost = queries.reduce((sum, { length }) => sum + length, 0);
-		if (cost === 0 || (await this.sweep(cost))) return true;
+		if (cost === 0) return true;
+		await this.sweep(cost);
+		if (this.swept) return true;
 		for (const ofOne of queries) {
-			for (const { filter, value, matches } of ofOne) {
+			for (const { filter, value, matches, settles } of ofOne) {
 				const rows = await this.page({ [filter]: value, limit: LARGEST_PAGE });
 				if (!rows.every(matches)) {
 					this.warn(filter);
@@ -125,48 +162,21 @@ class Lookup {
 				}
 				rows.forEach((row) => this.index.add(row));
 				// stronger keys come first: what they found decides
-				if (rows.length > 0) break;
+				if (rows.some(settles)) break;
 			}
 		}
 		return true;
 	}
 
 	/**
-	 * Custom fields can only be filtered by after Chargebee's support made them searchable; until then the filter is
-	 * ignored. A value nobody has tells: rows that come back all the same were not filtered.
+	 * The field to ask by, if it works. Custom fields can only be filtered by after Chargebee's support made them
+	 * searchable; until then the filter is ignored. A value nobody has tells: rows that come back were not filtered.
 	 */
-	private async probeReferenceFilter(): Promise<boolean> {
+	private async probeReferenceFilter(): Promise<string | undefined> {
 		const { referenceField } = this.setup;
-		if (!referenceField) return false;
+		if (!referenceField) return undefined;
 		const rows = await this.page({ [`${referenceField}[is]`]: '~no-such-reference~', limit: 1 });
-		return rows.length === 0;
-	}
-
-	private queriesFor(wanted: Wanted): Query[] {
-		const { spec, keys, referenceField } = this.setup;
-		const byReference: Query[] =
-			referenceField && this.referenceSearchable
-				? [
-						{
-							filter: `${referenceField}[is]`,
-							value: wanted.sourceKey,
-							matches: (row) => row.values[referenceField] === wanted.sourceKey,
-						},
-					]
-				: [];
-		const byKeys = keys.flatMap(({ field, filter }): Query[] => {
-			const value = wanted.values[field];
-			if (filter === undefined || value === undefined) return [];
-			const form = matchForm(spec, field, value);
-			return [
-				{
-					filter: `${filter}[is]`,
-					value: String(value),
-					matches: (row) => matchForm(spec, field, row.values[field]) === form,
-				},
-			];
-		});
-		return [...byReference, ...byKeys];
+		return rows.length === 0 ? referenceField : undefined;
 	}
 
 	private async filterIgnored(filter: string): Promise<void> {
@@ -180,24 +190,20 @@ class Lookup {
 		);
 	}
 
-	/** Reads the list to its end, or for `atMost` pages; tells whether the end was reached. */
-	private async sweep(atMost = Number.POSITIVE_INFINITY): Promise<boolean> {
-		const { client, node, spec } = this.setup;
-		let pages = 0;
-		// oldest first: what is created meanwhile comes at the end, so nothing is missed
-		const query = { 'sort_by[asc]': 'created_at', include_deleted: true };
-		for await (const page of listPages(client, node, spec.path, query)) {
-			for (const row of this.rowsOf(page.entries)) this.index.add(row);
-			pages += 1;
-			if (page.nextOffset !== undefined && pages >= atMost) return false;
+	/** Reads the list on, to its end or for `atMost` pages. */
+	private async sweep(atMost = Number.POSITIVE_INFINITY): Promise<void> {
+		for (let pages = 0; pages < atMost && !this.swept; pages += 1) {
+			const next = await this.list.next();
+			if (!next.done) for (const row of this.rowsOf(next.value.entries)) this.index.add(row);
+			this.swept = next.done === true || next.value.nextOffset === undefined;
 		}
-		this.swept = true;
-		return true;
 	}
 
-	private async page(query: Record<string, string | number | boolean>): Promise<Found[]> {
+	/** One page of a filtered list; deleted records count too, or a linked one that was deleted would seem absent. */
+	private async page(query: Record<string, string | number>): Promise<Found[]> {
 		const { client, node, spec } = this.setup;
-		return this.rowsOf((await listPage(client, node, spec.path, query)).entries);
+		const page = await listPage(client, node, spec.path, { include_deleted: true, ...query });
+		return this.rowsOf(page.entries);
 	}
 
 	private rowsOf(entries: readonly IDataObject[]): Found[] {
@@ -207,10 +213,4 @@ class Lookup {
 			.filter((record): record is IDataObject => typeof record === 'object' && record !== null)
 			.map((record) => spec.read(record, referenceField));
 	}
-}
-
-interface Query {
-	filter: string;
-	value: string;
-	matches: (row: Found) => boolean;
 }

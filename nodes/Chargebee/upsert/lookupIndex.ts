@@ -1,4 +1,4 @@
-import { matchForm } from './plan';
+import { matchForm } from './matchForm';
 import type { Evidence } from './situation';
 import type { Found, MatchKey, ResourceSpec, Wanted } from './types';
 

@@ -1,4 +1,5 @@
 import { diff } from './diff';
+import { matchForm } from './matchForm';
 import { explainConflict } from './reasons';
 import type { Decision } from './situation';
 import type { Action, Change, Found, ResourceSpec, Situation, Wanted } from './types';
@@ -83,12 +84,6 @@ function claimsOf(
 	const taken = [source, target, ...values];
 	if (situation === 'absent' || situation === 'found') return { taken, checked: taken };
 	return { taken, checked: situation === 'confirmed' ? [source, target] : [source] };
-}
-
-/** The form in which a match key is compared: like the diff's, but blind to case, and to punctuation of phone numbers. */
-export function matchForm(spec: ResourceSpec, field: string, value: unknown): string {
-	const form = spec.normalise(field, value).toLowerCase();
-	return field === 'phone' ? form.replace(/[^\d+]/g, '') : form;
 }
 
 function twin(wanted: Wanted, first: Wanted): Plan {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Reply } from '../../shared/http/send';
 import type { ChargebeeClient } from '../transport/client';
-import { parseObject } from '../transport/errorBody';
+import { parseObject, readError } from '../transport/errorBody';
 import type { Found, ResourceSpec } from './types';
 
 export type ReadRecord =
@@ -16,7 +16,9 @@ export interface Reader {
 /** One record by its id, straight from the record and not from a list's index, which may lag behind. */
 export async function readRecord(reader: Reader, id: string): Promise<ReadRecord> {
 	const { reply } = await reader.client.get(`${reader.spec.path}/${encodeURIComponent(id)}`);
-	if (reply.kind === 'answer' && reply.status === 404) return { kind: 'missing' };
+	// a 404 of a proxy, or of an unknown site, says nothing about the record
+	if (reply.kind === 'answer' && readError(reply).code === 'resource_not_found')
+		return { kind: 'missing' };
 	const found = readAnswer(reader, reply);
 	return found ? { kind: 'found', found } : { kind: 'unreadable', reply };
 }

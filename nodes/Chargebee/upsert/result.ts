@@ -18,6 +18,8 @@ export interface Result {
 	requestId: string | null;
 	/** The plan after a second look, when the first one was overtaken by another writer. */
 	replanned?: Plan;
+	/** Set when another run made the record its own at the same moment. */
+	refusedStamp?: boolean;
 	/** Set when nothing else will work either. */
 	stop?: boolean;
 }

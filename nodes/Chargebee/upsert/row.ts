@@ -8,7 +8,8 @@ import { PROBLEM_OUTCOMES } from './types';
 /** What the node says about one input record; also what is logged of it. */
 export interface OutcomeRow {
 	outcome: Outcome;
-	situation: Situation;
+	/** `null` when the run ended before anything could be found out. */
+	situation: Situation | null;
 	matchedBy: string | null;
 	sourceKey: string;
 	/** As it came with the input item: what the ledger compares the next time. */

@@ -1,4 +1,5 @@
 import type { INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import type { Clock } from '../../shared/http/clock';
 import type { ChargebeeClient } from '../transport/client';
 import { lookUp } from './lookup';
@@ -81,12 +82,34 @@ class WriteLine {
 	async carryOut(plan: Plan): Promise<Result> {
 		const writes = plan.action === 'create' || plan.action === 'update' || plan.action === 'link';
 		if (writes && this.stoppedBecause) return notAttempted(this.stoppedBecause);
-		const result = await carryOut(this.run, plan);
+		const result = await this.safely(plan);
 		if (!writes) return result;
 		this.outagesInARow = result.outcome === 'failed' ? this.outagesInARow + 1 : 0;
 		if (result.stop || this.outagesInARow >= MOST_OUTAGES_IN_A_ROW) this.stoppedBecause ??= result;
 		return result;
 	}
+
+	/** A write that throws is its own record's failure: those written before it must not be reported as failed. */
+	private async safely(plan: Plan): Promise<Result> {
+		try {
+			return await carryOut(this.run, plan);
+		} catch (error) {
+			if (this.run.client.cancelled) throw new NodeOperationError(this.run.node, error as Error);
+			return unexpected(error);
+		}
+	}
+}
+
+/** The error of one write that is no answer of Chargebee's and no known network failure. */
+function unexpected(error: unknown): Result {
+	const { message } = error as { message?: unknown };
+	return {
+		...NOTHING_WRITTEN,
+		changes: [],
+		outcome: 'failed',
+		reason: `The write ended unexpectedly, it may have been applied: ${typeof message === 'string' ? message : 'no reason given'}`,
+		actionToTake: 'Run again: the next run looks first what Chargebee has.',
+	};
 }
 
 function notAttempted({ reason, actionToTake }: Result): Result {

@@ -88,6 +88,10 @@ export interface WriteCall {
 	form: FormObject;
 	/** What it does, for messages, e.g. `billing address and VAT number`. */
 	what: string;
+	/** It sends more than what changed, because the rest would be lost: the record must be read right before. */
+	replaces?: boolean;
+	/** It makes a record ours. */
+	stamps?: boolean;
 }
 
 /** All the engine has to know about a Chargebee resource. */

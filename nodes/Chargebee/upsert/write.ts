@@ -1,29 +1,51 @@
-import type { Reply, Sent } from '../../shared/http/send';
 import { describeFailure } from '../transport/failure';
 import { diff } from './diff';
-import { idempotencyKey } from './idempotency';
 import type { Plan } from './plan';
 import { planAll } from './plan';
 import type { Reader } from './readRecord';
 import { readAnswer, readRecord } from './readRecord';
+import { isInDoubt, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
 import type { Result } from './result';
 import { failedResult, NOTHING_WRITTEN } from './result';
 import { decideSituation, NO_EVIDENCE } from './situation';
-import type { Change, Found, Wanted, WriteCall } from './types';
-
-/** After this many lost answers the record is left to a later run, which will look first. */
-const MOST_LOST_ANSWERS = 3;
+import type { Change, Found, Wanted } from './types';
+import { update, writeKey } from './update';
 
 /** Carries out one plan. Never throws for what Chargebee or the network does; every plan gets a result. */
 export async function carryOut(reader: Reader, plan: Plan): Promise<Result> {
-	const { wanted, target, action, reason, actionToTake } = plan;
+	const { wanted, target, action, changes, reason, actionToTake } = plan;
 	if (action === 'conflict' || action === 'invalid') {
 		return { ...NOTHING_WRITTEN, changes: [], outcome: action, reason, actionToTake };
 	}
 	if (action === 'create' || !target) return await create(reader, wanted);
 	if (action === 'skip') return unchanged(target, 0);
-	const outcome = action === 'link' ? 'linked' : 'updated';
-	return await update(reader, wanted, target, plan.changes, outcome);
+	const calls = reader.spec.update(target, wanted, changes);
+	if (calls.some(({ replaces }) => replaces)) return await lookAndUpdate(reader, plan, target);
+	return await update(reader, wanted, target, changes, 'updated');
+}
+
+/**
+ * Reads the record right before it is written. The look-up may be an hour old by now, and lists may lag: what somebody
+ * entered meanwhile would be lost by a call that replaces, and another run may have linked the record to its customer.
+ */
+async function lookAndUpdate(
+	reader: Reader,
+	{ wanted, action, matchedBy }: Plan,
+	target: Found,
+	tries = 1,
+): Promise<Result> {
+	const read = await readRecord(reader, target.id);
+	if (read.kind === 'unreadable')
+		return failedResult(describeFailure(read.reply), { attempts: tries, idempotencyKey: null });
+	const found = read.kind === 'found' ? read.found : { ...target, deleted: true };
+	const plan = planFor(reader, wanted, found, matchedBy);
+	if (plan?.action === 'skip') return unchanged(found, tries);
+	if (plan?.action !== 'update' && plan?.action !== 'link') return overtaken(plan, found, tries);
+	const outcome = action === 'link' && plan.action === 'link' ? 'linked' : 'updated';
+	const result = await update(reader, wanted, found, plan.changes, outcome);
+	// another run took the record since we read it
+	if (result.refusedStamp && tries === 1) return await lookAndUpdate(reader, plan, found, 2);
+	return { ...result, attempts: result.attempts + tries };
 }
 
 /**
@@ -32,7 +54,7 @@ export async function carryOut(reader: Reader, plan: Plan): Promise<Result> {
  */
 async function create(reader: Reader, wanted: Wanted): Promise<Result> {
 	const call = reader.spec.create(wanted, reader.referenceField);
-	const key = keyFor(reader, call, wanted);
+	const key = writeKey(reader, call, wanted);
 	const blank: Found = { id: wanted.id, deleted: false, values: {}, record: {} };
 	const changes = diff(reader.spec, blank, wanted, reader.referenceField);
 	let attempts = 0;
@@ -86,8 +108,7 @@ async function settle(
 	attempts: number,
 	ownTry?: { changes: Change[]; key: string },
 ): Promise<Result> {
-	const decision = decideSituation(wanted, { ...NO_EVIDENCE, byId: found });
-	const [plan] = planAll(reader.spec, [{ wanted, decision }], [], reader.referenceField);
+	const plan = planFor(reader, wanted, found);
 	if (plan?.action === 'skip') {
 		if (!ownTry) return unchanged(found, attempts);
 		return {
@@ -105,6 +126,24 @@ async function settle(
 		const result = await update(reader, wanted, found, plan.changes, 'updated');
 		return { ...result, attempts: result.attempts + attempts };
 	}
+	return overtaken(plan, found, attempts);
+}
+
+/** What is to be done about a record that was just read. */
+function planFor(
+	{ spec, referenceField }: Reader,
+	wanted: Wanted,
+	found: Found,
+	matchedBy?: string | null,
+): Plan | undefined {
+	const evidence = found.id === wanted.id ? { byId: found } : { byKnownId: found };
+	const decision = decideSituation(wanted, { ...NO_EVIDENCE, ...evidence });
+	const named = { ...decision, matchedBy: matchedBy ?? decision.matchedBy };
+	return planAll(spec, [{ wanted, decision: named }], [], referenceField)[0];
+}
+
+/** Another writer was faster, and now nothing may be written. */
+function overtaken(plan: Plan | undefined, found: Found, attempts: number): Result {
 	return {
 		...NOTHING_WRITTEN,
 		changes: [],
@@ -117,95 +156,6 @@ async function settle(
 	};
 }
 
-/** Sends the one or two calls an update takes. Two calls are one record: when the second fails, the result says so. */
-async function update(
-	reader: Reader,
-	wanted: Wanted,
-	target: Found,
-	changes: Change[],
-	outcome: 'updated' | 'linked',
-): Promise<Result> {
-	const calls = reader.spec.update(target, wanted, changes);
-	let current = target;
-	let attempts = 0;
-	let requestId: string | null = null;
-	let lastKey: string | null = null;
-	const done: WriteCall[] = [];
-	for (const call of calls) {
-		const key = keyFor(reader, call, wanted, target.version);
-		lastKey = key;
-		const step = await updateStep(reader, wanted, target, call, key);
-		attempts += step.attempts;
-		if (step.kind === 'failed') {
-			const half =
-				done.length > 0
-					? { done: done.map(({ what }) => what).join(' and '), missing: call.what }
-					: {};
-			return failedResult(describeFailure(step.reply), {
-				attempts,
-				idempotencyKey: key,
-				found: current,
-				...half,
-			});
-		}
-		current = step.found;
-		requestId = step.requestId ?? requestId;
-		done.push(call);
-	}
-	return {
-		outcome,
-		found: current,
-		changes,
-		reason: '',
-		actionToTake: '',
-		attempts,
-		idempotencyKey: lastKey,
-		requestId,
-	};
-}
-
-type Step =
-	| { kind: 'done'; found: Found; attempts: number; requestId: string | null }
-	| { kind: 'failed'; reply: Reply; attempts: number };
-
-/** One call of an update; after a lost answer the record is read, and written again only if the change is not there. */
-async function updateStep(
-	reader: Reader,
-	wanted: Wanted,
-	target: Found,
-	call: WriteCall,
-	key: string,
-): Promise<Step> {
-	let attempts = 0;
-	for (let lost = 0; lost < MOST_LOST_ANSWERS; lost += 1) {
-		const sent = await reader.client.post(call.path, call.form, key);
-		attempts += sent.attempts;
-		const found = readAnswer(reader, sent.reply);
-		if (found) return { kind: 'done', found, attempts, requestId: requestIdOf(sent.reply) };
-		if (!isInDoubt(sent.reply)) return { kind: 'failed', reply: sent.reply, attempts };
-		const read = await readRecord(reader, target.id);
-		attempts += 1;
-		if (read.kind === 'unreadable') return { kind: 'failed', reply: read.reply, attempts };
-		if (read.kind === 'missing') return { kind: 'failed', reply: sent.reply, attempts };
-		const left = reader.spec.update(
-			read.found,
-			wanted,
-			diff(reader.spec, read.found, wanted, reader.referenceField),
-		);
-		if (!left.some(({ path }) => path === call.path)) {
-			return { kind: 'done', found: read.found, attempts, requestId: null };
-		}
-	}
-	return { kind: 'failed', reply: LOST, attempts };
-}
-
-const LOST: Reply = {
-	kind: 'noAnswer',
-	code: 'ANSWER_LOST',
-	message: `the answer was lost ${MOST_LOST_ANSWERS} times`,
-	mayHaveBeenApplied: true,
-};
-
 function unchanged(found: Found, attempts: number): Result {
 	return {
 		...NOTHING_WRITTEN,
@@ -216,31 +166,4 @@ function unchanged(found: Found, attempts: number): Result {
 		reason: '',
 		actionToTake: '',
 	};
-}
-
-function keyFor(reader: Reader, call: WriteCall, wanted: Wanted, version?: number): string {
-	return idempotencyKey({
-		site: reader.client.site,
-		path: call.path,
-		form: call.form,
-		sourceKey: wanted.sourceKey,
-		...(version === undefined ? {} : { version }),
-	});
-}
-
-/** Whether the write may have been applied although we have no good answer: an outage or an unreadable "OK". */
-function isInDoubt(reply: Reply): boolean {
-	if (reply.kind === 'noAnswer') return reply.mayHaveBeenApplied;
-	return reply.status >= 500 || reply.status === 200;
-}
-
-/** Answered from memory: the record may have changed since. https://apidocs.chargebee.com/docs/api/idempotency */
-function wasReplayed({ reply }: Sent): boolean {
-	return reply.kind === 'answer' && reply.headers['chargebee-idempotency-replayed'] === 'true';
-}
-
-function requestIdOf(reply: Reply): string | null {
-	return reply.kind === 'answer'
-		? (reply.headers['x-request-id'] ?? reply.headers['chargebee-request-id'] ?? null)
-		: null;
 }

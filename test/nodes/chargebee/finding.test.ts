@@ -1,4 +1,11 @@
-import { customer, customers, expectNoDuplicates, outcomes, startBench, stopBenches } from './setup';
+import {
+	customer,
+	customers,
+	expectNoDuplicates,
+	outcomes,
+	startBench,
+	stopBenches,
+} from './setup';
 
 afterEach(stopBenches);
 
@@ -29,7 +36,9 @@ describe('a customer that is searched for completely', () => {
 				behaviour: REFERENCE_FIELD,
 			});
 			sandbox.update('AzyHand1', { deleted: true });
-			const { rows } = await upsert([customer(1)], { parameters: { ...BY_EMAIL, options: { search } } });
+			const { rows } = await upsert([customer(1)], {
+				parameters: { ...BY_EMAIL, options: { search } },
+			});
 			expect(rows).toMatchObject([{ situation: 'gone', candidates: [{ id: 'AzyHand1' }] }]);
 		}
 	});

@@ -39,8 +39,22 @@ describe('a CloudSuite customer to which a step added fields', () => {
 		const key = 'ln:ACME_TST:1300:C000001';
 		const source = withSourceHash(
 			{
-				...{ key, product: 'ln', tenant: 'ACME_TST', company: '1300', id: 'C000001', name: 'Öhlund' },
-				...{ searchKey: null, status: 'active', role: null, email: null, phone: null, website: null },
+				...{
+					key,
+					product: 'ln',
+					tenant: 'ACME_TST',
+					company: '1300',
+					id: 'C000001',
+					name: 'Öhlund',
+				},
+				...{
+					searchKey: null,
+					status: 'active',
+					role: null,
+					email: null,
+					phone: null,
+					website: null,
+				},
 				...{ vatNumber: null, registrationNumber: null, currency: null, language: null },
 				...{ paymentTerms: null, creditLimit: null, billingAddress: null, contacts: [] },
 				...{ parentId: null, createdAt: null, modifiedAt: null },
@@ -81,7 +95,11 @@ describe('reading', () => {
 	it('says that the site is unknown, not that the customer is', async () => {
 		const { run, sandbox } = await startBench();
 		sandbox.faults.add({
-			effect: { kind: 'answer', status: 404, body: { message: 'no site', api_error_code: 'site_not_found' } },
+			effect: {
+				kind: 'answer',
+				status: 404,
+				body: { message: 'no site', api_error_code: 'site_not_found' },
+			},
 		});
 		const { error } = await run({ operation: 'get', getBy: 'id', customerId: 'A' }, [{}], {
 			onError: 'stopWorkflow',

@@ -1,4 +1,12 @@
-import { API_KEY, customer, customers, expectNoDuplicates, outcomes, startBench, stopBenches } from './setup';
+import {
+	API_KEY,
+	customer,
+	customers,
+	expectNoDuplicates,
+	outcomes,
+	startBench,
+	stopBenches,
+} from './setup';
 
 afterEach(stopBenches);
 
@@ -104,7 +112,18 @@ describe('an answer nobody can decode', () => {
 		sandbox.faults.add({ effect: undecodable, times: 9 });
 		const { error } = await upsert(customers(1), { onError: 'stopWorkflow' });
 		expect(error).toBeDefined();
-		const shown = JSON.stringify(error, [...Object.getOwnPropertyNames(error), 'cause', 'config', 'headers', 'auth', 'username', 'Authorization', 'options', 'request', '_header']);
+		const shown = JSON.stringify(error, [
+			...Object.getOwnPropertyNames(error),
+			'cause',
+			'config',
+			'headers',
+			'auth',
+			'username',
+			'Authorization',
+			'options',
+			'request',
+			'_header',
+		]);
 		expect(shown).not.toContain(API_KEY);
 		expect(shown).not.toContain(Buffer.from(`${API_KEY}:`).toString('base64'));
 	});
@@ -116,9 +135,15 @@ describe('a half-written record', () => {
 		await upsert([customer(1)]);
 		sandbox.faults.add({
 			path: /update_billing_info/,
-			effect: { kind: 'answer', status: 400, body: { message: 'bad', api_error_code: 'param_wrong_value' } },
+			effect: {
+				kind: 'answer',
+				status: 400,
+				body: { message: 'bad', api_error_code: 'param_wrong_value' },
+			},
 		});
-		const { rows } = await upsert([customer(1, { company: 'Renamed', billing_address_city: 'Bergen' })]);
+		const { rows } = await upsert([
+			customer(1, { company: 'Renamed', billing_address_city: 'Bergen' }),
+		]);
 		expect(rows[0]?.changes).toEqual([{ field: 'company', from: 'Company 1', to: 'Renamed' }]);
 	});
 });

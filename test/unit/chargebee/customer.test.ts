@@ -118,6 +118,7 @@ describe('updating a customer', () => {
 			{
 				path: '/customers/A/update_billing_info',
 				what: 'billing address and VAT number',
+				replaces: true,
 				form: {
 					vat_number: 'DE123456789',
 					vat_number_prefix: 'DE',

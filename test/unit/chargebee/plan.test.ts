@@ -1,6 +1,7 @@
 import { customerSpec } from '../../../nodes/Chargebee/resources/customer/spec';
+import { matchForm } from '../../../nodes/Chargebee/upsert/matchForm';
 import type { Plan } from '../../../nodes/Chargebee/upsert/plan';
-import { matchForm, planAll } from '../../../nodes/Chargebee/upsert/plan';
+import { planAll } from '../../../nodes/Chargebee/upsert/plan';
 import type { Decision } from '../../../nodes/Chargebee/upsert/situation';
 import type { Wanted } from '../../../nodes/Chargebee/upsert/types';
 import type { Values } from '../../../nodes/Chargebee/upsert/values';

@@ -1,4 +1,35 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
+
+/** The fields of a CloudSuite customer; what else an item has was added on the way, under Chargebee's names. */
+const SOURCE_FIELDS: ReadonlySet<string> = new Set([
+	'key',
+	'product',
+	'tenant',
+	'company',
+	'id',
+	'name',
+	'searchKey',
+	'status',
+	'role',
+	'email',
+	'phone',
+	'website',
+	'vatNumber',
+	'registrationNumber',
+	'currency',
+	'language',
+	'paymentTerms',
+	'creditLimit',
+	'billingAddress',
+	'contacts',
+	'parentId',
+	'createdAt',
+	'modifiedAt',
+	'sourceHash',
+	'raw',
+	'known',
+] satisfies Array<keyof SourceCustomer | 'known'>);
 
 /** Whether an item is a customer straight from the Infor CloudSuite node, not mapped yet. */
 export function isSourceCustomer(json: IDataObject): boolean {
@@ -8,14 +39,16 @@ export function isSourceCustomer(json: IDataObject): boolean {
 }
 
 /**
- * The mapping used when a CloudSuite customer arrives unmapped. Without it, automatic mapping by name would write
+ * The mapping used when a CloudSuite customer arrives unmapped; fields added to it are kept. Without it, automatic mapping by name would write
  * the CloudSuite company number ("1300") into Chargebee's company name.
  */
 export function mapSourceCustomer(source: IDataObject): IDataObject {
 	const address = asObject(source.billingAddress);
 	const contacts = Array.isArray(source.contacts) ? (source.contacts as IDataObject[]) : [];
 	const contact = contacts.find(({ primary }) => primary === true) ?? {};
+	const added = Object.entries(source).filter(([name]) => !SOURCE_FIELDS.has(name));
 	return {
+		...Object.fromEntries(added),
 		company: source.name,
 		first_name: contact.firstName,
 		last_name: contact.lastName,

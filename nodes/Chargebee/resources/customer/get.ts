@@ -1,10 +1,17 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { asText } from '../../../shared/text';
+import { forEachItem } from '../../../shared/forEachItem';
 import { deterministicId } from '../../../shared/source/sourceKey';
+import { asText } from '../../../shared/text';
 import { ChargebeeClient } from '../../transport/client';
-import { describeFailure, toNodeError } from '../../transport/failure';
+import { toNodeError } from '../../transport/failure';
 import { readRecord } from '../../upsert/readRecord';
+import type { Found } from '../../upsert/types';
 import { simplifyCustomer } from './simplify';
 import { customerSpec } from './spec';
 
@@ -57,36 +64,41 @@ export const getDescription: INodeProperties[] = [
 /** Reads one customer per input item. */
 export async function getCustomers(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const client = await ChargebeeClient.open(this);
-	const output: INodeExecutionData[] = [];
-	for (const item of this.getInputData().keys()) {
+	const read = async (item: number): Promise<IDataObject[]> => {
 		const bySourceKey = this.getNodeParameter('getBy', item, 'id') === 'sourceKey';
-		const entered = asText(
-			this.getNodeParameter(bySourceKey ? 'sourceKey' : 'customerId', item),
-		).trim();
-		const id = bySourceKey ? deterministicId(entered) : entered;
-		const read = id
-			? await readRecord({ client, spec: customerSpec }, id)
-			: ({ kind: 'missing' } as const);
-		if (read.kind === 'found') {
-			const simplify = this.getNodeParameter('simplify', item, true) as boolean;
-			const { record } = read.found;
-			output.push({ json: simplify ? simplifyCustomer(record) : record, pairedItem: { item } });
-			continue;
-		}
-		const reason =
-			read.kind === 'missing'
-				? `Chargebee has no customer ${id || '(empty ID)'}`
-				: describeFailure(read.reply).reason;
-		if (!this.continueOnFail()) {
-			if (read.kind === 'unreadable') throw toNodeError(this.getNode(), read.reply, item);
-			throw new NodeOperationError(this.getNode(), reason, {
+		const parameter = bySourceKey ? 'sourceKey' : 'customerId';
+		const entered = asText(this.getNodeParameter(parameter, item)).trim();
+		const { record, reference } = await find.call(this, client, entered, bySourceKey, item);
+		if (bySourceKey && reference !== undefined && reference !== entered) {
+			throw new NodeOperationError(this.getNode(), `That customer belongs to ${reference}`, {
 				itemIndex: item,
-				description: bySourceKey
-					? 'A customer that was linked rather than created keeps its own ID: look it up by that.'
-					: 'Check the ID: it is case-sensitive.',
+				description: 'The two keys differ in their tenant: check the CloudSuite key.',
 			});
 		}
-		output.push({ json: { error: reason, details: { customerId: id } }, pairedItem: { item } });
-	}
-	return [output];
+		const simplify = this.getNodeParameter('simplify', item, true) as boolean;
+		return [simplify ? simplifyCustomer(record) : record];
+	};
+	return [await forEachItem(this, read)];
+}
+
+async function find(
+	this: IExecuteFunctions,
+	client: ChargebeeClient,
+	entered: string,
+	bySourceKey: boolean,
+	itemIndex: number,
+): Promise<Found> {
+	const id = bySourceKey ? deterministicId(entered) : entered;
+	const read =
+		id === ''
+			? ({ kind: 'missing' } as const)
+			: await readRecord({ client, spec: customerSpec }, id);
+	if (read.kind === 'found') return read.found;
+	if (read.kind === 'unreadable') throw toNodeError(this.getNode(), read.reply, itemIndex);
+	throw new NodeOperationError(this.getNode(), `Chargebee has no customer ${id || '(empty ID)'}`, {
+		itemIndex,
+		description: bySourceKey
+			? 'A customer that was linked rather than created keeps its own ID: look it up by that.'
+			: 'Check the ID: it is case-sensitive.',
+	});
 }

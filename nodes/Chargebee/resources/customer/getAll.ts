@@ -5,10 +5,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { forEachItem } from '../../../shared/forEachItem';
 import { ChargebeeClient } from '../../transport/client';
 import type { FormObject } from '../../transport/form';
 import { LARGEST_PAGE, listPages } from '../../transport/list';
+import { matchForm } from '../../upsert/matchForm';
 import { simplifyCustomer } from './simplify';
+import { customerSpec } from './spec';
 
 const show = { resource: ['customer'], operation: ['getAll'] };
 
@@ -76,26 +79,46 @@ interface Filters {
 /** Reads customers, oldest first (or by change when asked for changes), for each input item. */
 export async function getAllCustomers(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const client = await ChargebeeClient.open(this);
-	const output: INodeExecutionData[] = [];
-	for (const item of this.getInputData().keys()) {
+	const read = async (item: number): Promise<IDataObject[]> => {
 		const returnAll = this.getNodeParameter('returnAll', item, false) === true;
 		const limit = returnAll
 			? Number.POSITIVE_INFINITY
 			: Number(this.getNodeParameter('limit', item, 50));
-		const simplify = this.getNodeParameter('simplify', item, true) as boolean;
 		const filters = this.getNodeParameter('filters', item, {}) as Filters;
 		const query = { ...toQuery.call(this, filters, item), limit: Math.min(limit, LARGEST_PAGE) };
-		let left = limit;
+		const records: IDataObject[] = [];
 		for await (const page of listPages(client, this.getNode(), '/customers', query)) {
-			for (const entry of page.entries.slice(0, left)) {
+			for (const entry of page.entries) {
 				const record = entry.customer as IDataObject;
-				output.push({ json: simplify ? simplifyCustomer(record) : record, pairedItem: { item } });
+				refuseStranger.call(this, record, filters, item);
+				records.push(record);
 			}
-			left -= page.entries.length;
-			if (left <= 0) break;
+			if (records.length >= limit) break;
 		}
-	}
-	return [output];
+		const simplify = this.getNodeParameter('simplify', item, true) as boolean;
+		const wanted = records.slice(0, limit);
+		return simplify ? wanted.map(simplifyCustomer) : wanted;
+	};
+	return [await forEachItem(this, read)];
+}
+
+/** Chargebee answers with everybody when it ignores a filter: a list of strangers must not be taken for the result. */
+function refuseStranger(
+	this: IExecuteFunctions,
+	record: IDataObject,
+	filters: Filters,
+	itemIndex: number,
+): void {
+	const ignored = (['company', 'email'] as const).find((field) => {
+		const asked = matchForm(customerSpec, field, filters[field]);
+		return asked !== '' && asked !== matchForm(customerSpec, field, record[field]);
+	});
+	if (ignored === undefined) return;
+	throw new NodeOperationError(
+		this.getNode(),
+		`Chargebee ignored the filter ${ignored} and answered with other customers`,
+		{ itemIndex, description: 'Read all customers and filter them in n8n instead.' },
+	);
 }
 
 /** An empty filter value is left out: Chargebee refuses it. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getDescription } from './get';
 import { getAllDescription } from './getAll';
-import { upsertDescription } from './upsert';
+import { upsertDescription } from './upsertDescription';
 
 export const customerDescription: INodeProperties[] = [
 	{

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asText } from '../../../shared/text';
 import { readReference } from '../../upsert/reference';
 
-/** The ten fields people look at, flat. */
+/** The ten fields people look at, flat; a deleted customer is marked. */
 export function simplifyCustomer(record: IDataObject): IDataObject {
 	const address = (record.billing_address ?? {}) as IDataObject;
 	const updatedAt = record.updated_at;
@@ -16,6 +16,7 @@ export function simplifyCustomer(record: IDataObject): IDataObject {
 		vatNumber: record.vat_number ?? null,
 		city: address.city ?? null,
 		country: address.country ?? null,
+		...(record.deleted === true ? { deleted: true } : {}),
 		updatedAt: typeof updatedAt === 'number' ? new Date(updatedAt * 1000).toISOString() : null,
 	};
 }

@@ -82,7 +82,8 @@ function updateCalls(found: Found, wanted: Wanted, changes: readonly Change[]): 
 	const own = changes.filter(({ field }) => homeOf(field) === 'customer');
 	if (own.length > 0) {
 		const form = Object.fromEntries(own.map(({ field, to }) => [field, to as Value]));
-		if (META_REFERENCE in form) {
+		const stamps = META_REFERENCE in form;
+		if (stamps) {
 			delete form[META_REFERENCE];
 			// the whole of meta_data is replaced, so what others keep there goes along
 			form.meta_data = JSON.stringify({
@@ -90,7 +91,7 @@ function updateCalls(found: Found, wanted: Wanted, changes: readonly Change[]): 
 				cloudsuite: wanted.sourceKey,
 			});
 		}
-		calls.push({ path, form, what: 'customer' });
+		calls.push({ path, form, what: 'customer', ...(stamps ? { stamps, replaces: true } : {}) });
 	}
 	const billing = changes.filter(({ field }) => homeOf(field) === 'billing');
 	if (billing.length > 0) {
@@ -98,6 +99,7 @@ function updateCalls(found: Found, wanted: Wanted, changes: readonly Change[]): 
 			path: `${path}/update_billing_info`,
 			form: mergedBilling(found, billing),
 			what: 'billing address and VAT number',
+			replaces: true,
 		});
 	}
 	return calls;

@@ -1,14 +1,6 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-	JsonObject,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { systemClock } from '../../../shared/http/clock';
-import { asText } from '../../../shared/text';
-import { deterministicId } from '../../../shared/source/sourceKey';
 import { ChargebeeClient } from '../../transport/client';
 import { listCustomFields } from '../../transport/customFields';
 import { failedRows } from '../../upsert/failedRows';
@@ -16,136 +8,11 @@ import { toItems } from '../../upsert/items';
 import type { Input, UpsertReport } from '../../upsert/runUpsert';
 import { runUpsert } from '../../upsert/runUpsert';
 import { summarise } from '../../upsert/summary';
-import { checkCustomer } from './check';
-import { isSourceCustomer, mapSourceCustomer } from './defaultMapping';
+import type { MatchKey } from '../../upsert/types';
 import { CUSTOMER_MATCH_KEYS, customerSpec } from './spec';
-
-const show = { resource: ['customer'], operation: ['upsert'] };
-
-export const upsertDescription: INodeProperties[] = [
-	{
-		displayName: 'CloudSuite Key',
-		name: 'sourceKey',
-		type: 'string',
-		required: true,
-		default: '={{ $json.key }}',
-		placeholder: 'e.g. ln:ACME_PRD:1300:C000123',
-		description:
-			'Identifies the customer in CloudSuite for ever: product:tenant:company:ID. It is stored on the Chargebee customer, and the ID of a new customer is made from it.',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Values to Send',
-		name: 'columns',
-		type: 'resourceMapper',
-		noDataExpression: true,
-		default: { mappingMode: 'autoMapInputData', value: null },
-		required: true,
-		description:
-			'Automatic mapping takes the input fields named like Chargebee fields, e.g. company or billing_address_city; customers straight from the Infor CloudSuite node are mapped by a built-in table. Empty values never clear anything in Chargebee.',
-		typeOptions: {
-			resourceMapper: {
-				resourceMapperMethod: 'getCustomerFields',
-				mode: 'add',
-				fieldWords: { singular: 'field', plural: 'fields' },
-				addAllFields: false,
-				supportAutoMap: true,
-				noFieldsError: 'The fields could not be read from Chargebee: check the credential',
-			},
-		},
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Match Existing Customers By',
-		name: 'matchKeys',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Match Key',
-		default: { key: [{ field: 'vat_number' }, { field: 'email' }] },
-		description:
-			'How a customer that was entered in Chargebee by hand is recognised, strongest first. The CloudSuite key is always tried before. One match is linked, two or more are reported as a conflict.',
-		displayOptions: { show },
-		options: [
-			{
-				displayName: 'Match Key',
-				name: 'key',
-				values: [
-					{
-						displayName: 'Field',
-						name: 'field',
-						type: 'options',
-						options: [
-							{ name: 'Company Name', value: 'company' },
-							{ name: 'Email', value: 'email' },
-							{ name: 'Phone', value: 'phone' },
-							{ name: 'VAT Number', value: 'vat_number' },
-						],
-						default: 'email',
-					},
-				],
-			},
-		],
-	},
-	{
-		displayName: 'Preview Only',
-		name: 'preview',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to only show what would be done, field by field, and write nothing. Running again without it does exactly that.',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: { show },
-		options: [
-			{
-				displayName: 'Known Chargebee ID',
-				name: 'knownChargebeeId',
-				type: 'string',
-				default: '={{ $json.known?.chargebeeId ?? "" }}',
-				description:
-					'The Chargebee ID an earlier run recorded for this customer, if there is one: saves searching for customers that were linked',
-			},
-			{
-				displayName: 'Reference Custom Field',
-				name: 'referenceField',
-				type: 'string',
-				default: 'cf_cloudsuite_id',
-				description:
-					'API name of a custom field that shows the CloudSuite key in Chargebee. Used when the site has it. The key is always kept in the metadata too.',
-			},
-			{
-				displayName: 'Search Before Creating',
-				name: 'search',
-				type: 'options',
-				options: [
-					{
-						name: 'Completely',
-						value: 'complete',
-						description:
-							'Reads all customers when Chargebee can not be asked for a key: never misses one',
-					},
-					{
-						name: 'By Match Keys Only',
-						value: 'keys',
-						description:
-							'Fewer calls on large sites; VAT numbers can not be searched, and customers linked earlier whose values changed since are missed unless their ID is known',
-					},
-				],
-				default: 'complete',
-				description: 'How hard to look for an existing customer before one is created',
-			},
-		],
-	},
-];
+import { readInput } from './upsertInput';
 
 interface Options {
-	knownChargebeeId?: string;
 	referenceField?: string;
 	search?: 'complete' | 'keys';
 }
@@ -154,7 +21,9 @@ interface Options {
 export async function upsertCustomers(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const startedAt = systemClock.now();
 	const items = this.getInputData();
-	const preview = this.getNodeParameter('preview', 0, false) as boolean;
+	const previews = new Set(items.map((_, item) => this.getNodeParameter('preview', item, false)));
+	// a run that is a preview for some items writes for none
+	const preview = [...previews].some((one) => one !== false);
 	const options = this.getNodeParameter('options', 0, {}) as Options;
 	const runId = `${this.getWorkflow().id ?? 'workflow'}-${this.getExecutionId()}`;
 	const inputs = items.map((item, index) => readInput.call(this, item, index));
@@ -163,8 +32,18 @@ export async function upsertCustomers(this: IExecuteFunctions): Promise<INodeExe
 		this,
 		inputs,
 		async () => {
+			if (previews.size > 1) {
+				throw new NodeOperationError(
+					this.getNode(),
+					'"Preview Only" is not the same for all items',
+					{
+						description:
+							'It counts for the whole run: set it, or give one value for all items. Nothing was written.',
+					},
+				);
+			}
 			const wantedField = options.referenceField ?? 'cf_cloudsuite_id';
-			const customFields = await listCustomFields(client, 'customer');
+			const customFields = await listCustomFields(client, this.getNode(), 'customer');
 			const referenceField = customFields.find(({ apiName }) => apiName === wantedField)?.apiName;
 			return await runUpsert(
 				{
@@ -181,7 +60,7 @@ export async function upsertCustomers(this: IExecuteFunctions): Promise<INodeExe
 				inputs,
 			);
 		},
-		{ runId, startedAt },
+		{ runId, startedAt, preview },
 	);
 
 	const { rows, warnings } = report;
@@ -207,46 +86,18 @@ export async function upsertCustomers(this: IExecuteFunctions): Promise<INodeExe
 	return [toItems(this, rows, message)];
 }
 
-function readInput(this: IExecuteFunctions, { json }: INodeExecutionData, index: number): Input {
-	const sourceKey = asText(this.getNodeParameter('sourceKey', index, '')).trim();
-	const { knownChargebeeId } = this.getNodeParameter('options', index, {}) as Options;
-	const known = knownChargebeeId ?? defaultKnownId(json);
-	const { values, problems } = checkCustomer(mappedValues.call(this, json, index));
-	return {
-		wanted: {
-			index,
-			sourceKey,
-			id: deterministicId(sourceKey),
-			...(known ? { knownId: known } : {}),
-			...(typeof json.sourceHash === 'string' ? { sourceHash: json.sourceHash } : {}),
-			values,
-		},
-		problems: sourceKey
-			? problems
-			: [{ field: 'CloudSuite Key', problem: 'is empty' }, ...problems],
-	};
-}
-
-function mappedValues(this: IExecuteFunctions, json: IDataObject, index: number): IDataObject {
-	const mode = this.getNodeParameter('columns.mappingMode', index, 'autoMapInputData') as string;
-	if (mode === 'defineBelow')
-		return (this.getNodeParameter('columns.value', index, {}) ?? {}) as IDataObject;
-	return isSourceCustomer(json) ? mapSourceCustomer(json) : json;
-}
-
-/** The CloudSuite node passes on what the ledger knew; that works without setting the option. */
-function defaultKnownId(json: IDataObject): string | undefined {
-	const { known } = json;
-	const id =
-		typeof known === 'object' && known !== null ? (known as IDataObject).chargebeeId : undefined;
-	return typeof id === 'string' && id !== '' ? id : undefined;
-}
-
-function matchKeys(this: IExecuteFunctions) {
+/** The chosen match keys, strongest first. One that does not exist is no key less to match by: it is an error. */
+function matchKeys(this: IExecuteFunctions): MatchKey[] {
 	const chosen = this.getNodeParameter('matchKeys.key', 0, []) as Array<{ field: string }>;
-	return [...new Set(chosen.map(({ field }) => field))]
-		.map((field) => CUSTOMER_MATCH_KEYS[field])
-		.filter((key) => key !== undefined);
+	return [...new Set(chosen.map(({ field }) => field))].map((field) => {
+		const key = CUSTOMER_MATCH_KEYS[field];
+		if (!key) {
+			throw new NodeOperationError(this.getNode(), `"${field}" is not a match key`, {
+				description: `Use one of ${Object.keys(CUSTOMER_MATCH_KEYS).join(', ')}.`,
+			});
+		}
+		return key;
+	});
 }
 
 /**
@@ -257,7 +108,7 @@ async function attempt(
 	this: IExecuteFunctions,
 	inputs: readonly Input[],
 	run: () => Promise<UpsertReport>,
-	facts: { runId: string; startedAt: number },
+	facts: { runId: string; startedAt: number; preview: boolean },
 ): Promise<UpsertReport> {
 	try {
 		return await run();

@@ -9,7 +9,7 @@ import { systemClock } from '../../../shared/http/clock';
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
 import { asText } from '../../../shared/text';
 import { readCustomer } from '../../products/ln/readCustomers';
-import { forEachItem } from '../forEachItem';
+import { forEachItem } from '../../../shared/forEachItem';
 import { LnSessions } from './lnSessions';
 
 export const getDescription: INodeProperties[] = [

@@ -11,7 +11,7 @@ import type { Known } from '../../changes';
 import { isChanged, readKnown } from '../../changes';
 import type { CustomerFilter } from '../../products/ln/customerFilter';
 import { readCustomers } from '../../products/ln/readCustomers';
-import { forEachItem } from '../forEachItem';
+import { forEachItem } from '../../../shared/forEachItem';
 import { LnSessions } from './lnSessions';
 
 const show = { resource: ['customer'], operation: ['getAll'] };

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { asText } from '../../shared/text';
+import { asText } from './text';
 
 /**
  * Reads records for each input item. When the node may continue on fail, a failed item becomes one of `error` and
