@@ -41,7 +41,9 @@ export async function installDependencies(folder, title) {
 
 /** The npm package `node` brings its binary in a package per platform, fetched by its install script. */
 async function installNode24(folder) {
-	await command(process.execPath, ['installArchSpecificPackage.js'], {
+	// `npm ci` has just removed the Node that runs this, if it was the one of this very folder
+	const node = existsSync(process.execPath) ? process.execPath : 'node';
+	await command(node, ['installArchSpecificPackage.js'], {
 		cwd: join(folder, 'node_modules', 'node'),
 		env: process.env,
 	});

@@ -61,7 +61,7 @@ describe('a CloudSuite customer to which a step added fields', () => {
 			},
 			null,
 		);
-		await upsert([{ ...source, net_term_days: 30 } as never]);
+		await upsert([{ ...source, net_term_days: 30 }]);
 		expect(sandbox.customer('ln-1300-C000001')).toMatchObject({
 			company: 'Öhlund',
 			net_term_days: 30,
