@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { forEachItem } from '../../../shared/forEachItem';
+import { simplifyField } from '../../../shared/listFields';
 import { deterministicId } from '../../../shared/source/sourceKey';
 import { asText } from '../../../shared/text';
 import { ChargebeeClient } from '../../transport/client';
@@ -51,14 +52,7 @@ export const getDescription: INodeProperties[] = [
 		placeholder: 'e.g. ln:ACME_PRD:1300:C000123',
 		displayOptions: { show: { ...show, getBy: ['sourceKey'] } },
 	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show },
-	},
+	simplifyField(show),
 ];
 
 /** Reads one customer per input item. */

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { forEachItem } from '../../../shared/forEachItem';
+import { returnAllFields, simplifyField } from '../../../shared/listFields';
 import { ChargebeeClient } from '../../transport/client';
 import type { FormObject } from '../../transport/form';
 import { LARGEST_PAGE, listPages } from '../../transport/list';
@@ -16,31 +17,8 @@ import { customerSpec } from './spec';
 const show = { resource: ['customer'], operation: ['getAll'] };
 
 export const getAllDescription: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { ...show, returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show },
-	},
+	...returnAllFields(show),
+	simplifyField(show),
 	{
 		displayName: 'Filters',
 		name: 'filters',

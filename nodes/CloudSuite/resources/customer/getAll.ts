@@ -12,28 +12,13 @@ import { isChanged, readKnown } from '../../changes';
 import type { CustomerFilter } from '../../products/ln/customerFilter';
 import { readCustomers } from '../../products/ln/readCustomers';
 import { forEachItem } from '../../../shared/forEachItem';
+import { returnAllFields } from '../../../shared/listFields';
 import { LnSessions } from './lnSessions';
 
 const show = { resource: ['customer'], operation: ['getAll'] };
 
 export const getAllDescription: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { ...show, returnAll: [false] } },
-	},
+	...returnAllFields(show),
 	{
 		displayName: 'Only Changed',
 		name: 'onlyChanged',
