@@ -167,7 +167,10 @@ describe('a cancelled execution', () => {
 		const written = sandbox.customers().length;
 		expect(written).toBe(20);
 		const { rows } = await upsert(customers(200));
-		expect(outcomes(rows).filter((outcome) => outcome === 'created')).toHaveLength(200 - written);
+		// a write that was on its way when the run was cancelled may have arrived since: it is found, not made again
+		expect(rows).toHaveLength(200);
+		for (const { outcome } of rows) expect(['created', 'unchanged']).toContain(outcome);
+		expect(sandbox.customers()).toHaveLength(200);
 		expectNoDuplicates(sandbox);
 	});
 });
