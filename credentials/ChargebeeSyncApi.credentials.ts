@@ -1,4 +1,12 @@
-import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { apiBase } from '../nodes/Chargebee/transport/site';
+import { asText } from '../nodes/shared/text';
 
 /** API key of a Chargebee site: HTTP Basic, the key as user name, an empty password. https://apidocs.chargebee.com/docs/api/auth */
 export class ChargebeeSyncApi implements ICredentialType {
@@ -68,16 +76,20 @@ export class ChargebeeSyncApi implements ICredentialType {
 		},
 	];
 
-	authenticate = {
-		type: 'generic',
-		properties: { auth: { username: '={{$credentials.apiKey}}', password: '' } },
-	} as const;
+	/** A path without host is meant for the credential's own site. */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> =>
+		await Promise.resolve({
+			...options,
+			url: options.url.startsWith('/') ? `${apiBase(credentials)}${options.url}` : options.url,
+			auth: { username: asText(credentials.apiKey).trim(), password: '' },
+		});
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{$credentials.baseUrl ? $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/api\\/v2$/, "") : "https://" + $credentials.site.trim().replace(/^https?:\\/\\//, "").replace(/\\.chargebee\\.com.*$/, "") + ".chargebee.com"}}',
-			url: '/api/v2/customers',
+			url: '/customers',
 			qs: { limit: 1 },
 		},
 		rules: [
