@@ -24,11 +24,10 @@ export const itemPriceWrites = catalogWrites({
 		...archiving(site, values),
 	}),
 	objection: (site, after, before) =>
-		parentObjection(site, after, before) ??
+		(before ? frozenObjection(site, after, before) : parentObjection(site, after)) ??
 		currencyObjection(site, after) ??
 		periodObjection(after) ??
-		pricingObjection(after) ??
-		(before && frozenObjection(site, after, before)),
+		pricingObjection(after),
 	remove: ({ behaviour, now }, { id }) =>
 		behaviour.usedItemPrices.includes(id)
 			? { members: { status: 'archived', archived_at: now() } }
@@ -53,12 +52,7 @@ function onlyCurrency({ behaviour }: Site, { currency_code: code }: FormValues):
 		: {};
 }
 
-function parentObjection(
-	site: Site,
-	{ item_id: id }: FormValues,
-	before?: StoredRecord,
-): SandboxAnswer | undefined {
-	if (before) return undefined;
+function parentObjection(site: Site, { item_id: id }: FormValues): SandboxAnswer | undefined {
 	const item = itemOf(site, id);
 	if (!item) return notPresent('item_id', 'Item');
 	return item.status === 'archived'

@@ -5,20 +5,26 @@ import type { StoredRecord } from '../types';
 import { withoutEmpty } from '../values';
 
 const WITH_ONE_PRICE = ['flat_fee', 'per_unit'];
-const AMOUNTS = ['price', 'price_in_decimal', 'tiers'];
+const AMOUNTS = ['price', 'price_in_decimal'];
 
 /** Tiers as the API shows them, and without the amounts that new ones or another pricing model displace. */
 export function pricingMembers(values: FormValues, before?: StoredRecord): FormValues {
-	const { tiers, pricing_model: model } = values;
-	const given = AMOUNTS.filter((name) => (values[name] ?? null) !== null);
-	const displaced = model !== undefined && before && before.pricing_model !== model;
-	const gone = displaced || given.length > 0 ? AMOUNTS.filter((name) => !(name in values)) : [];
+	const { tiers } = values;
+	const gone = before ? displaced(values, values.pricing_model ?? before.pricing_model) : [];
 	return {
-		...(before ? Object.fromEntries(gone.map((name) => [name, undefined])) : {}),
+		...Object.fromEntries(
+			gone.filter((name) => !(name in values)).map((name) => [name, undefined]),
+		),
 		...(Array.isArray(tiers)
 			? { tiers: (tiers as FormValues[]).map((row) => ({ ...withoutEmpty(row), object: 'tier' })) }
 			: {}),
 	};
+}
+
+function displaced(values: FormValues, model: unknown): string[] {
+	if (!WITH_ONE_PRICE.includes(model as string)) return AMOUNTS;
+	const given = AMOUNTS.some((name) => (values[name] ?? null) !== null);
+	return ['tiers', ...(given ? AMOUNTS : [])];
 }
 
 /**

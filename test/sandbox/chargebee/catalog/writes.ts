@@ -45,8 +45,9 @@ function create(spec: CatalogSpec, site: Site, body: string): SandboxAnswer {
 	const { values, refused } = readValues(spec, site, body);
 	if (refused) return refused;
 	const { customFields } = site.behaviour;
+	const members = { ...values, ...spec.members?.(site, values) };
 	const missing =
-		['id', ...spec.required].find((name) => asText(values[name]) === '') ??
+		['id', ...spec.required].find((name) => asText(members[name]) === '') ??
 		missingCustomField(customFields, spec.entityType(site, values), values);
 	if (missing) return wrongValue(missing, 'cannot be blank');
 	const id = asText(values.id);
@@ -54,9 +55,8 @@ function create(spec: CatalogSpec, site: Site, body: string): SandboxAnswer {
 	const { businessEntityId } = site;
 	const sent = withoutEmpty({
 		...(businessEntityId === undefined ? {} : { business_entity_id: businessEntityId }),
-		...values,
+		...members,
 		...blocksOf(spec, site, values),
-		...spec.members?.(site, values),
 	});
 	const objection = objectionTo(spec, site, { ...store.kind.defaults, ...sent });
 	if (objection) return objection;
