@@ -94,6 +94,11 @@ function checkPost({ path, body }: HistoryEntry): string[] {
 	];
 }
 
+/** The SDK's schema of a list, by the path of the resource. */
+export function listSchema(resource: string): Schema | undefined {
+	return schemas[find(LISTS, `/api/v2/${resource}`) ?? ''];
+}
+
 /** A create's own schema leaves the address open; its real limits are those of update_billing_info. */
 function checkNewAddress(path: string, { billing_address: address }: Record<string, unknown>) {
 	const schema = schemas.UpdateBillingInfoCustomerBodySchema;

@@ -65,6 +65,14 @@ export function partOf(schema: Schema, member: string, part: string): Schema | u
 	return plain(plain(plain(schema)?.shape?.[member])?.shape?.[part]);
 }
 
+/** All names a schema knows, written as in a form: `limit`, `email[is]`, `relationship[parent_id][is]`. */
+export function namesOf(schema: Schema, prefix = ''): string[] {
+	const { shape = {} } = plain(schema) ?? {};
+	const members = Object.entries(shape);
+	if (members.length === 0) return prefix ? [prefix] : [];
+	return members.flatMap(([name, member]) => namesOf(member, prefix ? `${prefix}[${name}]` : name));
+}
+
 /** Without the wrappers that make it optional. */
 function plain(schema: Schema | undefined): Schema | undefined {
 	return schema?.def.innerType ? plain(schema.def.innerType) : schema;
