@@ -1,6 +1,6 @@
-import Chargebee from 'chargebee';
 import type { ChargebeeSandbox } from '../sandbox/chargebee';
 import { FULL_ACCESS_KEY, READ_ONLY_KEY, startChargebeeSandbox } from '../sandbox/chargebee';
+import { sdkFor } from './sdkClient';
 import { checkRequestAgainstSdk } from './sdkSchemas';
 
 let sandbox: ChargebeeSandbox;
@@ -10,17 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.stop());
 
-/** The official SDK, pointed at the sandbox. */
-function sdk(apiKey = FULL_ACCESS_KEY): Chargebee {
-	const client = new Chargebee({ site: '127.0.0', apiKey });
-	const { port } = new URL(sandbox.url);
-	Object.assign((client as unknown as { _env: object })._env, {
-		protocol: 'http',
-		hostSuffix: '.1',
-		port,
-	});
-	return client;
-}
+const sdk = (apiKey = FULL_ACCESS_KEY) => sdkFor(sandbox, apiKey);
 
 const FULL = {
 	id: 'ln-1300-C1',

@@ -3,6 +3,9 @@ import type { HistoryEntry } from '../sandbox/shared/server';
 import { checkRequestAgainstSdk } from './sdkSchemas';
 
 const CUSTOMERS = '/api/v2/customers';
+const FAMILIES = '/api/v2/item_families';
+const ITEMS = '/api/v2/items';
+const PRICES = '/api/v2/item_prices';
 const BILLING = `${CUSTOMERS}/a/update_billing_info`;
 
 function post(path: string, form: Parameters<typeof encodeForm>[0] | string): HistoryEntry {
@@ -29,6 +32,23 @@ describe('the check of requests against the SDK', () => {
 		['a nested filter', get('relationship[parent_id][is]=a')],
 		['a digit as text', get('company[is]=42&phone[is]=true')],
 		['pages of contacts', get('limit=5', `${CUSTOMERS}/a/contacts`)],
+		['an item family', post(FAMILIES, { id: 'f', name: 'Family' })],
+		['an item', post(ITEMS, { id: 'i', name: 'I', type: 'plan', item_family_id: 'f' })],
+		['a list of values', post(`${ITEMS}/i`, 'applicable_items[0]=a&applicable_items[1]=b')],
+		['metadata as JSON', post(`${ITEMS}/i`, { metadata: '{"cloudsuite":"ln:T:1300:I1"}' })],
+		[
+			'a price with tiers',
+			post(
+				PRICES,
+				'id=p&name=P&item_id=i&tiers[starting_unit][0]=1&tiers[price][0]=100&accounting_detail[sku]=1',
+			),
+		],
+		['the delete of a price', post(`${PRICES}/p/delete`, {})],
+		['choices in a list', get('status[in]=["active","archived"]&type[is]=plan', ITEMS)],
+		['names in a list', get('name[in]=["a","b"]&period[gte]=1', PRICES)],
+		['invoices', get('status[not_in]=["voided"]&total[between]=[1,2]', '/api/v2/invoices')],
+		['credit notes', get('sort_by[asc]=date&amount_available[gt]=0', '/api/v2/credit_notes')],
+		['transactions', get('reference_number[is_present]=true', '/api/v2/transactions')],
 		['what has no schema', get('entity_type=customer', '/api/v2/custom_field_configs')],
 	])('accepts %s', (_what, entry) => {
 		expect(checkRequestAgainstSdk(entry)).toEqual([]);
@@ -85,6 +105,17 @@ describe('the check of requests against the SDK', () => {
 		['an empty filter', get('email[is]='), 'email.is'],
 		['a list that is none', get('id[in]=a'), 'id.in'],
 		['a time in milliseconds', get('updated_at[after]=1767225600000'), 'updated_at.after'],
+		['a family without name', post(FAMILIES, { id: 'f' }), 'name'],
+		['the type in an update', post(`${ITEMS}/i`, { type: 'plan' }), 'no parameter type'],
+		['a price on the move', post(`${PRICES}/p`, { item_id: 'j' }), 'no parameter item_id'],
+		['a price in decimals', post(`${PRICES}/p`, { price: '9.99' }), 'price'],
+		['a column tiers lack', post(`${PRICES}/p`, 'tiers[amount][0]=1'), 'tiers[amount]'],
+		['a delete with parameters', post(`${PRICES}/p/delete`, { force: 'true' }), 'force'],
+		['a write to invoices', post('/api/v2/invoices', {}), 'no operation'],
+		['an unknown choice in a list', get('status[in]=["active","gone"]', ITEMS), 'status.in'],
+		['an order a list lacks', get('sort_by[asc]=updated_at', FAMILIES), 'sort_by'],
+		['a name in a list of items', get('name[in]=["a"]', ITEMS), 'no filter name[in]'],
+		['a deleted item', get('include_deleted=true', ITEMS), 'no parameter include_deleted'],
 		['a page too large', get('limit=101'), 'limit'],
 		['an unknown order', get('sort_by[asc]=id'), 'sort_by.asc'],
 	])('objects to %s', (_what, entry, objection) => {

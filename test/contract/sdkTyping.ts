@@ -9,8 +9,8 @@ export interface Schema {
 	def: { type: string; innerType?: Schema; element?: Schema };
 }
 
-/** Members that are one JSON text inside a form: `jsonKeys` of the SDK's customer operations. */
-export const JSON_MEMBERS = ['meta_data', 'exemption_details'];
+/** Members that are one JSON text inside a form: `jsonKeys` of the SDK's operations for customers and the catalog. */
+export const JSON_MEMBERS = ['meta_data', 'exemption_details', 'metadata'];
 
 /** Gives the texts of a form the types the SDK's callers use, where the schema asks for them and the text allows it. */
 export function typed(value: unknown, schema: Schema | undefined, name = ''): unknown {
@@ -58,6 +58,19 @@ export function unknownNames(value: unknown, schema: Schema, prefix = ''): strin
 		const member = Object.hasOwn(shape, name) ? shape[name] : undefined;
 		return member ? unknownNames(one, member, path) : [path];
 	});
+}
+
+/** The schema of a member of a member, e.g. of `status[in]`. */
+export function partOf(schema: Schema, member: string, part: string): Schema | undefined {
+	return plain(plain(plain(schema)?.shape?.[member])?.shape?.[part]);
+}
+
+/** All names a schema knows, written as in a form: `limit`, `email[is]`, `relationship[parent_id][is]`. */
+export function namesOf(schema: Schema, prefix = ''): string[] {
+	const { shape = {} } = plain(schema) ?? {};
+	const members = Object.entries(shape);
+	if (members.length === 0) return prefix ? [prefix] : [];
+	return members.flatMap(([name, member]) => namesOf(member, prefix ? `${prefix}[${name}]` : name));
 }
 
 /** Without the wrappers that make it optional. */

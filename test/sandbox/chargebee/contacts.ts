@@ -1,12 +1,13 @@
 import { asText } from '../../../nodes/shared/text';
 import type { SandboxAnswer } from '../shared/server';
-import type { Site } from './customers';
-import { answer, living } from './customers';
+import { CONTACT_RULES } from './customerRules';
+import { living } from './customers';
 import { duplicateId, notFound, wrongValue } from './errors';
 import type { FormValues } from './form';
 import { checkForm, readForm } from './form';
 import { pageOf } from './paging';
-import { CONTACT_RULES } from './rules';
+import type { Site } from './site';
+import { answerWith } from './site';
 import type { Contact } from './types';
 
 export type ContactChange = 'add_contact' | 'update_contact' | 'delete_contact';
@@ -14,7 +15,7 @@ export type ContactChange = 'add_contact' | 'update_contact' | 'delete_contact';
 /** Contacts in order of creation; those of a deleted customer are not found. */
 export function listContacts(site: Site, id: string, query: URLSearchParams): SandboxAnswer {
 	if (!living(site, id)) return notFound();
-	const rows = site.store
+	const rows = site.stores.customers
 		.contacts(id)
 		.map((contact, index) => ({ value: 0, sequence: index, entry: { contact } }));
 	return pageOf(rows, query, 'asc');
@@ -31,22 +32,24 @@ export function changeContact(
 	const { values, refused } = checkForm(readForm(body), CONTACT_RULES);
 	if (refused) return refused;
 	const given = (values.contact ?? {}) as FormValues;
-	const before = site.store.contacts(id);
+	const before = site.stores.customers.contacts(id);
 	const after = what === 'add_contact' ? added(site, before, given) : changed(before, given, what);
 	if (!Array.isArray(after)) return after;
-	site.store.setContacts(id, after);
+	site.stores.customers.setContacts(id, after);
 	site.notes.customerId = id;
-	const customer = site.store.change(id, { contacts: after.length > 0 ? after : undefined });
-	return customer ? answer(customer) : notFound();
+	const customer = site.stores.customers.change(id, {
+		contacts: after.length > 0 ? after : undefined,
+	});
+	return customer ? answerWith(customer) : notFound();
 }
 
 function added(
-	{ store }: Site,
+	{ stores }: Site,
 	contacts: readonly Contact[],
 	given: FormValues,
 ): Contact[] | SandboxAnswer {
 	if (!asText(given.email)) return wrongValue('contact[email]', 'cannot be blank');
-	const id = asText(given.id) || `contact_${store.newId(contacts.length)}`;
+	const id = asText(given.id) || `contact_${stores.customers.newId(contacts.length)}`;
 	if (contacts.some((contact) => contact.id === id)) return duplicateId(id);
 	const flags = { enabled: false, send_account_email: false, send_billing_email: false };
 	return [...contacts, withoutEmpty({ ...flags, ...given, id, object: 'contact' })];

@@ -3,16 +3,13 @@ import { duplicateId, notFound, wrongValue } from './errors';
 import type { FormValues } from './form';
 import { checkForm, readForm } from './form';
 import { lostByBilling, lostByUpdate } from './losses';
-import { BILLING_RULES, CREATE_RULES, customFieldRules, DELETE_RULES, UPDATE_RULES } from './rules';
-import type { CustomerStore } from './store';
+import { BILLING_RULES, CREATE_RULES, DELETE_RULES, UPDATE_RULES } from './customerRules';
+import { customFieldRules, missingCustomField } from './customFields';
+import type { Site } from './site';
+import { answerWith } from './site';
 import { applyIdentifiers } from './taxIdentifiers';
-import type { Behaviour, Customer } from './types';
-
-export interface Site {
-	store: CustomerStore;
-	behaviour: Behaviour;
-	notes: Record<string, unknown>;
-}
+import type { Customer } from './types';
+import { clearing, withoutEmpty } from './values';
 
 /** What update_billing_info replaces besides the address: absent means gone. */
 const REPLACED = [
@@ -22,27 +19,28 @@ const REPLACED = [
 	'entity_identifier_standard',
 ];
 
-export function createCustomer({ store, behaviour, notes }: Site, body: string): SandboxAnswer {
+export function createCustomer(site: Site, body: string): SandboxAnswer {
+	const { stores, behaviour, notes, businessEntityId } = site;
 	const { customFields, reuseDeletedIds } = behaviour;
-	const rules = { ...CREATE_RULES, ...customFieldRules(customFields) };
+	const rules = { ...CREATE_RULES, ...customFieldRules(customFields, 'customer') };
 	const { values, refused } = checkForm(readForm(body), rules);
 	if (refused) return refused;
-	const missing = customFields.find(
-		({ required, entity_type: entity, api_name: name }) =>
-			required && entity === 'customer' && (values[name] ?? null) === null,
-	);
-	if (missing) return wrongValue(missing.api_name, 'cannot be blank');
-	const existing = typeof values.id === 'string' ? store.get(values.id) : undefined;
+	const missing = missingCustomField(customFields, 'customer', values);
+	if (missing) return wrongValue(missing, 'cannot be blank');
+	const existing = typeof values.id === 'string' ? stores.customers.get(values.id) : undefined;
 	if (existing && !(existing.deleted && reuseDeletedIds)) return duplicateId(existing.id);
-	const customer = store.create(withoutEmpty({ ...values, ...membersWithObject(values) }));
+	const customer = stores.customers.create({
+		...(businessEntityId === undefined ? {} : { business_entity_id: businessEntityId }),
+		...withoutEmpty({ ...values, ...membersWithObject(values) }),
+	});
 	notes.customerId = customer.id;
-	return answer(customer);
+	return answerWith(customer);
 }
 
 export function updateCustomer(site: Site, id: string, body: string): SandboxAnswer {
 	const found = living(site, id);
 	if (!found) return notFound();
-	const rules = { ...UPDATE_RULES, ...customFieldRules(site.behaviour.customFields) };
+	const rules = { ...UPDATE_RULES, ...customFieldRules(site.behaviour.customFields, 'customer') };
 	const { values, refused } = checkForm(readForm(body), rules);
 	if (refused) return refused;
 	Object.assign(site.notes, lostByUpdate(found, values));
@@ -74,23 +72,18 @@ export function deleteCustomer(site: Site, id: string, body: string): SandboxAns
 }
 
 /** A deleted customer can still be retrieved and listed, but no longer be changed. */
-export function living({ store }: Site, id: string): Customer | undefined {
-	const found = store.get(id);
-	return found?.deleted ? undefined : found;
+export function living({ stores }: Site, id: string): Customer | undefined {
+	return stores.customers.living(id);
 }
 
 function changed(
-	{ store, notes }: Site,
+	{ stores, notes }: Site,
 	id: string,
 	members: Record<string, unknown>,
 ): SandboxAnswer {
-	const customer = store.change(id, members);
+	const customer = stores.customers.change(id, members);
 	notes.customerId = id;
-	return customer ? answer(customer) : notFound();
-}
-
-export function answer(customer: Customer): SandboxAnswer {
-	return { status: 200, body: { customer } };
+	return customer ? answerWith(customer) : notFound();
 }
 
 /** The nested members of a form as the API shows them. */
@@ -110,15 +103,4 @@ function addressMember(address: FormValues): Record<string, unknown> {
 		...withoutEmpty(address),
 		object: 'billing_address',
 	};
-}
-
-function withoutEmpty(members: FormValues): Record<string, unknown> {
-	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null));
-}
-
-/** A blank value clears: the store drops members that are `undefined`. */
-function clearing(members: FormValues): Record<string, unknown> {
-	return Object.fromEntries(
-		Object.entries(members).map(([name, value]) => [name, value ?? undefined]),
-	);
 }

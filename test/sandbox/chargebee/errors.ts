@@ -35,11 +35,24 @@ export const wrongValue = (param: string, message: string) =>
 export const notFound = () =>
 	errorAnswer(404, 'resource_not_found', "Sorry, we couldn't find that resource");
 
-export const duplicateId = (id: string) =>
-	errorAnswer(400, 'duplicate_entry', `The value ${id} is already present.`, {
-		param: 'id',
+export const duplicate = (param: string, value: string) =>
+	errorAnswer(400, 'duplicate_entry', `The value ${value} is already present.`, {
+		param,
 		errorCode: 'param_not_unique',
 	});
+
+export const duplicateId = (id: string) => duplicate('id', id);
+
+/** Something a request refers to is not there. */
+export const notPresent = (param: string, what: string) =>
+	errorAnswer(404, 'resource_not_found', `${what} is not present`, { param });
+
+/** The state of a record does not allow what is asked; which of its codes the API gives is documented by name only. */
+export const wrongState = (message: string, param?: string) =>
+	errorAnswer(409, 'invalid_state_for_request', message, param ? { param } : {});
+
+export const wrongMethod = (method: string) =>
+	errorAnswer(405, 'http_method_not_supported', `${method} is not supported`);
 
 export const wrongKey = () =>
 	errorAnswer(401, 'api_authentication_failed', 'Sorry, authentication failed. Invalid api key', {

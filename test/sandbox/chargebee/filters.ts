@@ -2,47 +2,62 @@ import { asText } from '../../../nodes/shared/text';
 import type { SandboxAnswer } from '../shared/server';
 import { wrongValue } from './errors';
 import type { Operator } from './operators';
-import { COUNTED, CUSTOM_FIELD, FILTERS, readList } from './operators';
-import type { Behaviour, Customer } from './types';
+import { COUNTED, NAME, readList } from './operators';
+import type { ListSpec } from './resources/resource';
+import type { Behaviour, StoredRecord } from './types';
 
 export interface Filtering {
-	matches: (customer: Customer) => boolean;
+	matches: (record: StoredRecord) => boolean;
+	/** Fields whose filters were understood. */
+	fields: readonly string[];
 	refused?: SandboxAnswer;
 }
 
-type Test = (customer: Customer) => boolean;
+type Test = (record: StoredRecord) => boolean;
 
-/** `email[is]`, and two levels for `relationship[parent_id][is]`. */
-const FILTER_NAME = /^(\w+|relationship\[\w+\])\[(\w+)\]$/;
+/** `email[is]`, two levels for `relationship[parent_id][is]`, none for `paid_on_after`. */
+const FILTER_NAME = /^(\w+(?:\[\w+\])?)\[(\w+)\]$/;
 
 /**
  * Builds the filter of a list request. What is not understood is ignored, not refused: the answer is then unfiltered,
  * as reported for the real API (github.com/chargebee/chargebee-typescript issues 6, 31 and 69).
  */
-export function readFilters(query: URLSearchParams, behaviour: Behaviour): Filtering {
+export function readFilters(
+	query: URLSearchParams,
+	spec: ListSpec,
+	behaviour: Behaviour,
+): Filtering {
 	const tests: Test[] = [];
+	const fields: string[] = [];
 	for (const [name, asked] of query) {
-		const [, field = '', operatorName = ''] = FILTER_NAME.exec(name) ?? [];
-		const operator = operatorFor(field, operatorName, behaviour);
+		const [, field = name, operatorName = ''] = FILTER_NAME.exec(name) ?? [];
+		const operator = operatorFor(spec, field, operatorName, behaviour);
 		if (!operator) continue;
 		const problem = objection(operator, operatorName, asked, behaviour.maxInCount);
-		if (problem) return { matches: () => false, refused: wrongValue(name, problem) };
+		if (problem) return { matches: () => false, fields, refused: wrongValue(name, problem) };
 		// a list that is not written as one is mis-encoded, which is ignored like anything not understood
 		if (operator.isList && readList(asked) === undefined) continue;
-		tests.push(testOf(field, operator, asked, behaviour));
+		fields.push(field);
+		tests.push(testOf(spec.sources?.[field] ?? field, operator, asked, behaviour));
 	}
-	return { matches: (customer) => tests.every((test) => test(customer)) };
+	return { matches: (record) => tests.every((test) => test(record)), fields };
 }
 
-function operatorFor(field: string, name: string, behaviour: Behaviour): Operator | undefined {
+function operatorFor(
+	spec: ListSpec,
+	field: string,
+	name: string,
+	behaviour: Behaviour,
+): Operator | undefined {
 	const { ignoredFilters, searchableCustomFields } = behaviour;
 	if (ignoredFilters.includes(field) || ignoredFilters.includes(`${field}[${name}]`)) {
 		return undefined;
 	}
 	if (field.startsWith('cf_')) {
-		return searchableCustomFields.includes(field) ? own(CUSTOM_FIELD, name) : undefined;
+		const searchable = spec.customFields && searchableCustomFields.includes(field);
+		return searchable ? own(NAME, name) : undefined;
 	}
-	return own(own(FILTERS, field) ?? {}, name);
+	return own(own(spec.filters, field) ?? {}, name);
 }
 
 /** A member by a name from outside, which may be `constructor`. */
@@ -65,11 +80,11 @@ function objection(
 function testOf(field: string, operator: Operator, asked: string, behaviour: Behaviour): Test {
 	const fold = field === 'email' && !behaviour.emailFilterCaseSensitive;
 	const normal = (text: string) => (fold ? text.toLowerCase() : text);
-	return (customer) => operator.test(normal(asText(valueOf(customer, field))), normal(asked));
+	return (record) => operator.test(normal(asText(valueOf(record, field))), normal(asked));
 }
 
-function valueOf(customer: Customer, field: string): unknown {
-	const [, member] = /^relationship\[(\w+)\]$/.exec(field) ?? [];
-	if (!member) return customer[field];
-	return (customer.relationship as Record<string, unknown> | undefined)?.[member];
+function valueOf(record: StoredRecord, field: string): unknown {
+	const [, member = field, part] = /^(\w+)\[(\w+)\]$/.exec(field) ?? [];
+	if (part === undefined) return record[member];
+	return (record[member] as Record<string, unknown> | undefined)?.[part];
 }

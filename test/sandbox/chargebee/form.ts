@@ -1,6 +1,6 @@
 import type { SandboxAnswer } from '../shared/server';
 import { wrongValue } from './errors';
-import type { Rule } from './rules';
+import type { Rules } from './rules';
 import { refusal, stored } from './rules';
 
 /** Pairs of a form as sent: `billing_address[city]` -> `Oslo`. Of a name sent twice the last one counts. */
@@ -22,30 +22,38 @@ export interface CheckedForm {
 const NAME = /^(\w+)(?:\[(\w+?)\])?(?:\[(\d+)\])?$/;
 
 /** Checks every pair against the rules: an unknown parameter or a bad value refuses the whole request. */
-export function checkForm(
-	form: ReadonlyMap<string, string>,
-	rules: Readonly<Record<string, Rule>>,
-): CheckedForm {
+export function checkForm(form: ReadonlyMap<string, string>, rules: Rules): CheckedForm {
 	const values: FormValues = {};
 	const columns = new Map<string, Map<number, FormValues>>();
+	const lists = new Map<string, Map<number, unknown>>();
 	for (const [name, text] of form) {
-		const [, member = '', part, index] = NAME.exec(name) ?? [];
+		const { member, part, index } = readName(name, rules);
 		const ruleName = part === undefined ? member : `${member}[${part}]`;
 		const rule = Object.hasOwn(rules, ruleName) ? rules[ruleName] : undefined;
-		if (!rule || Boolean(rule.column) !== (index !== undefined)) {
+		if (!rule || Boolean(rule.column ?? rule.list) !== (index !== undefined)) {
 			return { values: {}, refused: wrongValue(name, 'not in allowed values') };
 		}
 		const problem = refusal(rule, text);
 		if (problem) return { values: {}, refused: wrongValue(name, problem) };
 		const value = text === '' ? null : stored(rule, text);
-		if (part === undefined) values[member] = value;
-		else if (index === undefined) childOf(values, member)[part] = value;
-		else rowOf(columns, member, Number(index))[part] = value;
+		if (part !== undefined && index !== undefined) rowOf(columns, member, index)[part] = value;
+		else if (part !== undefined) childOf(values, member)[part] = value;
+		else if (index !== undefined) listOf(lists, member).set(index, value);
+		else values[member] = value;
 	}
-	for (const [member, rows] of columns) {
+	for (const [member, rows] of [...columns, ...lists]) {
 		values[member] = [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
 	}
 	return { values };
+}
+
+/** `tiers[price][0]` has a part and an index, `applicable_items[0]` only an index. */
+function readName(name: string, rules: Rules): { member: string; part?: string; index?: number } {
+	const [, member = '', part, index] = NAME.exec(name) ?? [];
+	if (part === undefined) return { member };
+	if (index !== undefined) return { member, part, index: Number(index) };
+	const isList = /^\d+$/.test(part) && Object.hasOwn(rules, member) && rules[member]?.list;
+	return isList ? { member, index: Number(part) } : { member, part };
 }
 
 function childOf(values: FormValues, member: string): FormValues {
@@ -60,9 +68,14 @@ function rowOf(
 	member: string,
 	index: number,
 ): FormValues {
-	const rows = columns.get(member) ?? new Map<number, FormValues>();
-	columns.set(member, rows);
+	const rows = listOf(columns, member);
 	const row = rows.get(index) ?? {};
 	rows.set(index, row);
 	return row;
+}
+
+function listOf<T>(lists: Map<string, Map<number, T>>, member: string): Map<number, T> {
+	const list = lists.get(member) ?? new Map<number, T>();
+	lists.set(member, list);
+	return list;
 }

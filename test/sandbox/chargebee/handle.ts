@@ -1,22 +1,26 @@
 import { Buffer } from 'node:buffer';
 import type { Clock } from '../shared/clock';
 import type { SandboxAnswer, SandboxRequest } from '../shared/server';
-import { lockTimeout, notAllowed, tooManyRequests, wrongKey } from './errors';
+import { lockTimeout, notAllowed, tooManyRequests, wrongKey, wrongValue } from './errors';
 import { IdempotencyMemory } from './idempotency';
 import type { Limiter } from './limiter';
 import { Locks, locksOf } from './locks';
 import { route } from './routes';
-import type { CustomerStore } from './store';
+import type { Stores } from './site';
 import type { Behaviour } from './types';
 
 export interface SiteState {
 	site: string;
 	keys: { full: string; readOnly: string };
 	clock: Clock;
-	store: CustomerStore;
+	stores: Stores;
 	limiter: Limiter;
 	behaviour: Behaviour;
 }
+
+/** The business entity a call is for: what it creates belongs to that. https://apidocs.chargebee.com/docs/api/business_entities */
+const ENTITY_HEADER = 'chargebee-business-entity-id';
+const LONGEST_ENTITY = 50;
 
 type Handle = (request: SandboxRequest, notes: Record<string, unknown>) => Promise<SandboxAnswer>;
 
@@ -25,7 +29,7 @@ export function requestHandler({
 	site,
 	keys,
 	clock,
-	store,
+	stores,
 	limiter,
 	behaviour,
 }: SiteState): Handle {
@@ -39,7 +43,22 @@ export function requestHandler({
 			notes.replayed = recalled.status < 300;
 			return recalled;
 		}
-		const answer = route({ store, behaviour, notes }, site, request);
+		const entity = request.headers[ENTITY_HEADER];
+		if ((entity ?? '').length > LONGEST_ENTITY) {
+			return wrongValue(ENTITY_HEADER, `cannot be more than ${LONGEST_ENTITY} characters`);
+		}
+		if (entity !== undefined) notes.businessEntityId = entity;
+		const answer = route(
+			{
+				stores,
+				behaviour,
+				notes,
+				now: () => Math.floor(clock.now() / 1000),
+				...(entity === undefined ? {} : { businessEntityId: entity }),
+			},
+			site,
+			request,
+		);
 		memory.remember(request, answer, clock.now(), behaviour.rememberRefusals);
 		return answer;
 	};

@@ -8,15 +8,27 @@ import { keyOf } from './idempotency';
 import type { Limits } from './limiter';
 import { Limiter } from './limiter';
 import { renderPage } from './page';
-import { CustomerStore } from './store';
-import type { Behaviour, Customer, CustomerSeed } from './types';
+import type { ResourcePath } from './site';
+import { emptyStores } from './site';
+import type { SiteSeed } from './siteSeed';
+import { fillStores } from './siteSeed';
+import type { Behaviour, Customer, StoredRecord } from './types';
 import { DEFAULT_BEHAVIOUR } from './types';
 import { findViolations } from './violations';
 
 export { chargebeeFaults } from './faults';
-export type { Behaviour, Customer, CustomerSeed, CustomFieldConfig } from './types';
+export type { ResourcePath } from './site';
+export type { SiteSeed } from './siteSeed';
+export type {
+	Behaviour,
+	Customer,
+	CustomerSeed,
+	CustomFieldConfig,
+	RecordSeed,
+	StoredRecord,
+} from './types';
 
-export interface ChargebeeSandboxOptions {
+export interface ChargebeeSandboxOptions extends SiteSeed {
 	/** 0, the default, picks a free one. */
 	port?: number;
 	clock?: Clock;
@@ -28,7 +40,6 @@ export interface ChargebeeSandboxOptions {
 	requestsPerMinute?: number;
 	/** Defaults: 50 reads and 50 writes at once, the ceilings last published for test sites. */
 	concurrency?: Limits['concurrency'];
-	customers?: readonly CustomerSeed[];
 	behaviour?: Partial<Behaviour>;
 }
 
@@ -45,6 +56,11 @@ export interface ChargebeeSandbox {
 	customer(id: string): Customer | undefined;
 	/** An edit by hand, past the API; `undefined` clears a field. An unknown id is an error. */
 	update(id: string, members: Record<string, unknown>): void;
+	/** All of a resource, deleted ones included: `records('item_prices')`. */
+	records(resource: ResourcePath): StoredRecord[];
+	record(resource: ResourcePath, id: string): StoredRecord | undefined;
+	/** As `update`, for any resource. */
+	updateRecord(resource: ResourcePath, id: string, members: Record<string, unknown>): void;
 	/** Broken rules, see `violations.ts`; empty is good. */
 	violations(): string[];
 	stop(): Promise<void>;
@@ -53,7 +69,7 @@ export interface ChargebeeSandbox {
 export const FULL_ACCESS_KEY = 'test_sandbox_full_access_key';
 export const READ_ONLY_KEY = 'test_sandbox_read_only_key';
 
-/** A stand-in for one Chargebee site over real HTTP on loopback, for customers. */
+/** A stand-in for one Chargebee site over real HTTP on loopback: customers, their contacts, the product catalog, and billing to read. */
 export async function startChargebeeSandbox(
 	options: ChargebeeSandboxOptions = {},
 ): Promise<ChargebeeSandbox> {
@@ -64,15 +80,19 @@ export async function startChargebeeSandbox(
 		readOnlyKey = READ_ONLY_KEY,
 	} = options;
 	const behaviour: Behaviour = { ...DEFAULT_BEHAVIOUR, ...options.behaviour };
-	const store = new CustomerStore(clock);
-	for (const seed of options.customers ?? [])
-		store.create({ created_at: Math.floor(clock.now() / 1000) - 86_400, ...seed });
+	const stores = emptyStores(clock);
+	fillStores(stores, options, Math.floor(clock.now() / 1000) - 86_400);
 	const limiter = new Limiter({
 		requestsPerMinute: options.requestsPerMinute ?? 150,
 		concurrency: options.concurrency ?? { get: 50, post: 50 },
 	});
 	const faults = new FaultPlan();
 	const history: HistoryEntry[] = [];
+
+	const edit: ChargebeeSandbox['updateRecord'] = (resource, id, members) => {
+		const changed = stores[resource].change(id, members);
+		if (!changed) throw new Error(`The sandbox has no ${stores[resource].kind.object} ${id}`);
+	};
 
 	const server = await startServer({
 		port: options.port ?? 0,
@@ -83,7 +103,7 @@ export async function startChargebeeSandbox(
 			site,
 			keys: { full: apiKey, readOnly: readOnlyKey },
 			clock,
-			store,
+			stores,
 			limiter,
 			behaviour,
 		}),
@@ -94,12 +114,12 @@ export async function startChargebeeSandbox(
 		page: () =>
 			renderPage({
 				site,
-				customers: store.all(),
+				customers: stores.customers.all(),
 				history,
 				faults: faults.list(),
 				limits: limiter.limits,
 				peak: limiter.peak,
-				violations: findViolations(store.all(), history),
+				violations: findViolations(stores.customers.all(), history),
 			}),
 	});
 	return {
@@ -108,12 +128,13 @@ export async function startChargebeeSandbox(
 		history,
 		faults,
 		behaviour,
-		customers: () => store.all(),
-		customer: (id) => store.get(id),
-		update: (id, members) => {
-			if (!store.change(id, members)) throw new Error(`The sandbox has no customer ${id}`);
-		},
-		violations: () => findViolations(store.all(), history),
+		customers: () => stores.customers.all(),
+		customer: (id) => stores.customers.get(id),
+		update: (id, members) => edit('customers', id, members),
+		records: (resource) => stores[resource].all(),
+		record: (resource, id) => stores[resource].get(id),
+		updateRecord: edit,
+		violations: () => findViolations(stores.customers.all(), history),
 		stop: () => server.stop(),
 	};
 }

@@ -1,7 +1,7 @@
 import type { SandboxRequest } from '../shared/server';
 import { readForm } from './form';
 import { keyOf } from './idempotency';
-import { readId } from './path';
+import { readPath } from './path';
 
 /** Writes under way: two at once to one record, or with one idempotency key, get in each other's way. */
 export class Locks {
@@ -22,7 +22,7 @@ export class Locks {
 /** What a request locks: the record it writes, also one it is about to create, and its idempotency key. */
 export function locksOf(request: SandboxRequest): string[] {
 	if (request.method !== 'POST') return [];
-	const id = readId(request.path) ?? readForm(request.body).get('id');
+	const [resource = '', id = readForm(request.body).get('id')] = readPath(request.path);
 	const key = keyOf(request);
-	return [...(id ? [`record ${id}`] : []), ...(key === undefined ? [] : [`key ${key}`])];
+	return [...(id ? [`${resource} ${id}`] : []), ...(key === undefined ? [] : [`key ${key}`])];
 }

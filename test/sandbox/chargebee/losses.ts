@@ -1,6 +1,6 @@
 import type { FormValues } from './form';
 import { referenceOf } from './reference';
-import type { Customer } from './types';
+import type { StoredRecord } from './types';
 
 /** What a write took away without saying so; kept in the history for `violations.ts`. */
 export interface Losses {
@@ -14,7 +14,7 @@ export interface Losses {
 const NOT_SENT = ['object', 'validation_status'];
 
 /** update_billing_info replaces the VAT number, and the address as a whole when one is sent. */
-export function lostByBilling(before: Customer, values: FormValues): Losses {
+export function lostByBilling(before: StoredRecord, values: FormValues): Losses {
 	const { vat_number: vat, billing_address: address } = before;
 	return lost([
 		...(typeof vat === 'string' && !('vat_number' in values) ? ['vat_number'] : []),
@@ -24,16 +24,31 @@ export function lostByBilling(before: Customer, values: FormValues): Losses {
 	]);
 }
 
-/** An update replaces meta_data as a whole. */
-export function lostByUpdate(before: Customer, values: FormValues): Losses {
-	const { meta_data: metaData } = values;
-	if (metaData === undefined || metaData === null) return {};
+/** An update replaces JSON as a whole: `meta_data` of customers, `metadata` of the catalog. */
+export function lostByUpdate(
+	before: StoredRecord,
+	values: FormValues,
+	json: 'meta_data' | 'metadata' = 'meta_data',
+): Losses {
+	const after = values[json];
+	if (after === undefined || after === null) return {};
 	const reference = referenceOf(before);
-	const moved = reference !== undefined && reference !== referenceOf({ meta_data: metaData });
+	const moved = reference !== undefined && reference !== referenceOf({ [json]: after });
 	return {
-		...lost(missing(before.meta_data, metaData).map((name) => `meta_data.${name}`)),
+		...lost(missing(before[json], after).map((name) => `${json}.${name}`)),
 		...(moved ? { referenceBefore: reference } : {}),
 	};
+}
+
+/** Parts of a block that an update left out, where the site replaces blocks as a whole. */
+export function lostParts(
+	before: StoredRecord,
+	values: FormValues,
+	blocks: readonly string[],
+): string[] {
+	return blocks.flatMap((block) =>
+		values[block] ? missing(before[block], values[block]).map((name) => `${block}[${name}]`) : [],
+	);
 }
 
 function missing(before: unknown, after: unknown): string[] {

@@ -1,5 +1,3 @@
-import { OFFLINE_PAYMENT_METHODS } from './rules';
-
 /** One operator of a list filter. */
 export interface Operator {
 	/** Both as text; an absent value is an empty one. */
@@ -10,7 +8,8 @@ export interface Operator {
 	isList?: boolean;
 }
 
-type Operators = Readonly<Record<string, Operator>>;
+/** By name; the one without a name is a parameter of its own. */
+export type Operators = Readonly<Record<string, Operator>>;
 
 /** Operators whose lists have a limit on their length. */
 export const COUNTED = ['in', 'not_in'];
@@ -44,10 +43,15 @@ const notIn: Operator = {
 	isList: true,
 };
 
-const NAME: Operators = { is, is_not: isNot, starts_with: startsWith, is_present: isPresent };
-const OWNER: Operators = { is, is_not: isNot, starts_with: startsWith };
+export const OWNER: Operators = { is, is_not: isNot, starts_with: startsWith };
+export const PRESENCE: Operators = { is_present: isPresent };
+export const NAME: Operators = { ...OWNER, ...PRESENCE };
+export const ID: Operators = { ...OWNER, in: isIn, not_in: notIn };
+export const REFERENCE: Operators = { ...ID, ...PRESENCE };
+export const EXACT: Operators = { is };
+export const FLAG: Operators = { is: { ...is, ...yesOrNo } };
 
-function choice(...choices: readonly string[]): Operators {
+export function choice(...choices: readonly string[]): Operators {
 	const known = { accepts: (asked: string) => choices.includes(asked) };
 	const allKnown = {
 		accepts: (asked: string) => (readList(asked) ?? [asked]).every((one) => choices.includes(one)),
@@ -60,45 +64,49 @@ function choice(...choices: readonly string[]): Operators {
 	};
 }
 
+type Comparison = (value: number, asked: number) => boolean;
+
+/** An absent value is neither before nor after, neither more nor less. */
+const compared = (holds: Comparison, accepts: (asked: string) => boolean): Operator => ({
+	test: (value, asked) => value !== '' && holds(Number(value), Number(asked)),
+	accepts,
+});
+const within = (pattern: RegExp): Operator => ({
+	test: (value, asked) => {
+		const [from = 0, to = 0] = (readList(asked) ?? []).map(Number);
+		return value !== '' && Number(value) >= from && Number(value) <= to;
+	},
+	accepts: (asked) => pattern.test(asked),
+});
+
 /** Chargebee's timestamps are seconds; "on" means the day, here of UTC instead of the site's time zone. */
 const DAY = 86_400;
-const seconds = { accepts: (asked: string) => /^\d{10}$/.test(asked) };
-const TIME: Operators = {
-	after: { test: (value, asked) => Number(value) > Number(asked), ...seconds },
-	before: { test: (value, asked) => Number(value) < Number(asked), ...seconds },
-	on: {
-		test: (value, asked) => Math.floor(Number(value) / DAY) === Math.floor(Number(asked) / DAY),
-		...seconds,
+const isSeconds = (asked: string) => /^\d{10}$/.test(asked);
+const after = compared((value, asked) => value > asked, isSeconds);
+export const TIME: Operators = {
+	after,
+	before: compared((value, asked) => value < asked, isSeconds),
+	on: compared((value, asked) => Math.floor(value / DAY) === Math.floor(asked / DAY), isSeconds),
+	between: within(/^\[\d{10},\s?\d{10}\]$/),
+};
+/** `paid_on_after=1767225600` */
+export const BARE_AFTER: Operators = { '': after };
+
+const isNumber = (asked: string) => /^-?\d+$/.test(asked);
+export const NUMBER: Operators = {
+	is: compared((value, asked) => value === asked, isNumber),
+	is_not: {
+		test: (value, asked) => value === '' || Number(value) !== Number(asked),
+		accepts: isNumber,
 	},
-	between: {
-		test: (value, asked) => {
-			const [from = 0, to = 0] = (readList(asked) ?? []).map(Number);
-			return Number(value) >= from && Number(value) <= to;
-		},
-		accepts: (asked) => /^\[\d{10},\s?\d{10}\]$/.test(asked),
-	},
+	lt: compared((value, asked) => value < asked, isNumber),
+	lte: compared((value, asked) => value <= asked, isNumber),
+	gt: compared((value, asked) => value > asked, isNumber),
+	gte: compared((value, asked) => value >= asked, isNumber),
+	between: within(/^\[-?\d+,\s?-?\d+\]$/),
 };
 
-/** Filters of GET /customers and their operators, from the list schema of Chargebee's official SDK (npm chargebee 3.33.0). */
-export const FILTERS: Readonly<Record<string, Operators>> = {
-	id: { is, is_not: isNot, starts_with: startsWith, in: isIn, not_in: notIn },
-	first_name: NAME,
-	last_name: NAME,
-	email: NAME,
-	company: NAME,
-	phone: NAME,
-	auto_collection: choice('on', 'off'),
-	taxability: choice('taxable', 'exempt'),
-	offline_payment_method: choice(...OFFLINE_PAYMENT_METHODS),
-	channel: choice('web', 'app_store', 'play_store'),
-	auto_close_invoices: { is: { ...is, ...yesOrNo } },
-	created_at: TIME,
-	updated_at: TIME,
-	business_entity_id: { is },
-	'relationship[parent_id]': OWNER,
-	'relationship[payment_owner_id]': OWNER,
-	'relationship[invoice_owner_id]': OWNER,
+/** Whether records of the site as a whole are listed beside those of a business entity. */
+export const SITE_LEVEL: Operators = {
+	is: { test: (entity, asked) => asked === 'true' || entity !== '', ...yesOrNo },
 };
-
-/** Custom fields Chargebee's support made searchable. */
-export const CUSTOM_FIELD: Operators = NAME;

@@ -8,7 +8,7 @@ const LONGEST_OFFSET = 1000;
 /** One row of a list: what it is sorted by, and how it is wrapped. */
 export interface ListRow {
 	/** Value of the sorting field. */
-	value: number;
+	value: number | string;
 	/** Tells apart rows of the same value; grows with creation. */
 	sequence: number;
 	entry: Record<string, unknown>;
@@ -30,12 +30,12 @@ export function pageOf(
 		return wrongValue('limit', `should be between 1 and ${LARGEST_LIMIT}`);
 	}
 	const offset = query.get('offset');
-	const last = offset === null ? undefined : readOffset(offset);
+	const last = offset === null ? undefined : readOffset(offset, rows);
 	if (offset !== null && !last) return wrongValue('offset', 'is invalid');
 
 	const sign = direction === 'asc' ? 1 : -1;
 	const compare = (a: Position, b: Position) =>
-		sign * (a.value - b.value || a.sequence - b.sequence);
+		sign * (compareValues(a.value, b.value) || a.sequence - b.sequence);
 	const rest = rows.filter((row) => !last || compare(row, last) > 0).sort((a, b) => compare(a, b));
 	const page = rest.slice(0, limit);
 	const end = page.at(-1);
@@ -55,8 +55,28 @@ function writeOffset({ value, sequence }: Position): string {
 	return JSON.stringify([String(value), String(sequence)]);
 }
 
-function readOffset(offset: string): Position | undefined {
+/** Numbers stay numbers where the list is sorted by numbers. */
+function readOffset(offset: string, rows: readonly ListRow[]): Position | undefined {
 	if (offset.length > LONGEST_OFFSET) return undefined;
-	const [, value, sequence] = /^\["(\d+)","(\d+)"\]$/.exec(offset) ?? [];
-	return value === undefined ? undefined : { value: Number(value), sequence: Number(sequence) };
+	const [, text = '', sequence] = /^(\[".*"),"(\d+)"\]$/.exec(offset) ?? [];
+	const value = readText(`${text}]`);
+	if (value === undefined) return undefined;
+	const isNumeric = rows.every((row) => typeof row.value === 'number');
+	if (isNumeric && !/^\d+$/.test(value)) return undefined;
+	return { value: isNumeric ? Number(value) : value, sequence: Number(sequence) };
+}
+
+function readText(list: string): string | undefined {
+	try {
+		const [text] = JSON.parse(list) as unknown[];
+		return typeof text === 'string' ? text : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function compareValues(a: Position['value'], b: Position['value']): number {
+	if (typeof a === 'number' && typeof b === 'number') return a - b;
+	if (String(a) === String(b)) return 0;
+	return String(a) < String(b) ? -1 : 1;
 }

@@ -7,11 +7,6 @@ export function readPath(path: string): string[] {
 	return parts.includes(undefined) ? [] : parts.filter((part) => part !== undefined);
 }
 
-/** The id of the record a path names. */
-export function readId(path: string): string | undefined {
-	return readPath(path)[1];
-}
-
 /** For people: decoded where it can be. */
 export function readableQuery(query: string): string {
 	return decode(query.replace(/\+/g, ' ')) ?? query;

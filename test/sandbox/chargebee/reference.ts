@@ -1,5 +1,5 @@
-/** The source key a customer carries in `meta_data.cloudsuite`; an empty one is none. */
-export function referenceOf(customer: Readonly<Record<string, unknown>>): string | undefined {
-	const { cloudsuite } = (customer.meta_data ?? {}) as { cloudsuite?: unknown };
+/** The source key a record carries in `meta_data.cloudsuite`, in the catalog `metadata.cloudsuite`; an empty one is none. */
+export function referenceOf(record: Readonly<Record<string, unknown>>): string | undefined {
+	const { cloudsuite } = (record.meta_data ?? record.metadata ?? {}) as { cloudsuite?: unknown };
 	return typeof cloudsuite === 'string' && cloudsuite !== '' ? cloudsuite : undefined;
 }

@@ -1,3 +1,5 @@
+export { billingSeed } from './billingSeed';
+export type { BilledCustomer, BillingSeed } from './billingSeed';
 export { chargebeeSeed, existingCustomers } from './chargebeeSeed';
 export type { Existing, HandMadeCustomer, Trace } from './chargebeeSeed';
 export { CUSTOMER_COUNT, ODDITIES, seedCustomers } from './customers';
