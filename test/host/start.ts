@@ -1,6 +1,6 @@
 import { startChargebeeSandbox } from '../sandbox/chargebee';
 import { startInforSandbox } from '../sandbox/infor';
-import { chargebeeSeed } from '../sandbox/seed';
+import { billingSeed, chargebeeSeed } from '../sandbox/seed';
 import type { RealSystems, Sandboxes } from './connections';
 import { realSystems, SANDBOX_LIMIT, saveCredentials } from './connections';
 import { importTemplate } from './importTemplate';
@@ -52,10 +52,12 @@ async function main(): Promise<void> {
 async function startSandboxes(): Promise<Sandboxes> {
 	const infor = await startInforSandbox({ port: PORTS.infor.number });
 	cleanUps.push(() => infor.stop());
+	const customers = chargebeeSeed();
 	const chargebee = await startChargebeeSandbox({
 		port: PORTS.chargebee.number,
 		requestsPerMinute: SANDBOX_LIMIT,
-		customers: chargebeeSeed(),
+		customers,
+		...billingSeed(customers),
 	});
 	cleanUps.push(() => chargebee.stop());
 	return { infor, chargebee };

@@ -2,7 +2,7 @@ import { FULL_ACCESS_KEY, startChargebeeSandbox } from './chargebee';
 import type { CliOptions } from './cliOptions';
 import { readCliOptions, USAGE } from './cliOptions';
 import { startInforSandbox } from './infor';
-import { chargebeeSeed } from './seed';
+import { billingSeed, chargebeeSeed } from './seed';
 
 interface Running {
 	name: string;
@@ -36,10 +36,12 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function startBoth(options: CliOptions, running: Running[]): Promise<void> {
+	const customers = options.empty ? [] : chargebeeSeed();
 	const chargebee = await startChargebeeSandbox({
 		port: options.chargebeePort,
 		requestsPerMinute: options.requestsPerMinute,
-		customers: options.empty ? [] : chargebeeSeed(),
+		customers,
+		...billingSeed(customers),
 		behaviour: {
 			processingMs: options.latency,
 			listIndexDelayMs: options.listDelay,
@@ -58,7 +60,7 @@ async function startBoth(options: CliOptions, running: Running[]): Promise<void>
 	console.log(`
 Chargebee sandbox   ${chargebee.url}/   (open it in a browser)
   site acme-test, API key ${FULL_ACCESS_KEY}, base URL ${chargebee.url}
-  ${chargebee.customers().length} customers, ${options.requestsPerMinute} requests per minute
+  ${chargebee.customers().length} customers, ${chargebee.records('invoices').length} invoices, ${options.requestsPerMinute} requests per minute
 
 Infor sandbox       ${infor.url}/   (open it in a browser)
   company 1300, tokens live ${options.tokenLifetime} s; content of the .ionapi file:

@@ -9,7 +9,7 @@ import type { Limits } from './limiter';
 import { Limiter } from './limiter';
 import { renderPage } from './page';
 import type { ResourcePath } from './site';
-import { emptyStores } from './site';
+import { countOthers, emptyStores } from './site';
 import type { SiteSeed } from './siteSeed';
 import { fillStores } from './siteSeed';
 import type { Behaviour, Customer, StoredRecord } from './types';
@@ -115,6 +115,7 @@ export async function startChargebeeSandbox(
 			renderPage({
 				site,
 				customers: stores.customers.all(),
+				others: countOthers(stores),
 				history,
 				faults: faults.list(),
 				limits: limiter.limits,

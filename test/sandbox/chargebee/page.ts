@@ -10,6 +10,8 @@ import { referenceOf } from './reference';
 export interface PageState {
 	site: string;
 	customers: readonly Customer[];
+	/** How many of the rest there are, by name. */
+	others: ReadonlyArray<readonly [name: string, count: number]>;
 	history: readonly HistoryEntry[];
 	faults: ReadonlyArray<Fault & { hits: number }>;
 	limits: Limits;
@@ -25,6 +27,7 @@ const MOST_CALLS = 60;
 export function renderPage({
 	site,
 	customers,
+	others,
 	history,
 	faults,
 	limits,
@@ -42,6 +45,7 @@ export function renderPage({
 		figures: [
 			['Customers', living.length],
 			['with a CloudSuite reference', living.filter(referenceOf).length],
+			...others,
 			['Calls', history.length],
 			['of them writes', writes.length],
 			['refused for their rate', refused.length],
@@ -122,7 +126,7 @@ function callRow({ n, at, method, path, query, status, fault, notes }: HistoryEn
 	const note = [
 		fault ? `fault: ${fault}` : '',
 		notes.replayed === true ? 'replayed' : '',
-		asText(notes.customerId),
+		asText(notes.customerId ?? notes.recordId),
 	]
 		.filter(Boolean)
 		.join(', ');

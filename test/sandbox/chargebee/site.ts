@@ -66,6 +66,24 @@ export function emptyStores(clock: Clock): Stores {
 	};
 }
 
+/** How many records there are that are no customers, of what there is any. */
+export function countOthers(stores: Stores): Array<readonly [name: string, count: number]> {
+	const names: Array<readonly [name: string, path: ResourcePath]> = [
+		['Item families', 'item_families'],
+		['Items', 'items'],
+		['Item prices', 'item_prices'],
+		['Invoices', 'invoices'],
+		['Credit notes', 'credit_notes'],
+		['Transactions', 'transactions'],
+	];
+	return names
+		.map(([name, path]) => {
+			const living = stores[path].all().filter(({ deleted }) => !deleted);
+			return [name, living.length] as const;
+		})
+		.filter(([, count]) => count > 0);
+}
+
 /** `{ "item_price": { … } }` */
 export function answerWith(record: { object: string }): SandboxAnswer {
 	return { status: 200, body: { [record.object]: record } };

@@ -37,6 +37,14 @@ describe('a catalog', () => {
 		expect((await post('item_prices', FORMS.item_prices)).status).toBe(200);
 	});
 
+	it('keeps prices in the family of their item', async () => {
+		const { post, sandbox } = await startCatalog();
+		await post('items/charge', { item_family_id: 'empty' });
+		const families = sandbox.records('item_prices').map((price) => price.item_family_id);
+		expect(families).toEqual(['f', 'f', 'empty']);
+		expect((await post('items/charge', { item_family_id: 'none' })).status).toBe(404);
+	});
+
 	it('deletes a family without active items, and an item without prices', async () => {
 		const { post } = await startCatalog();
 		expect((await post('item_families/empty/delete')).status).toBe(200);

@@ -16,6 +16,7 @@ describe('the Chargebee sandbox: page for people', () => {
 				},
 				{ id: 'gone', company: 'Closed Ltd', deleted: false },
 			],
+			itemFamilies: [{ id: 'f' }],
 		});
 		await post('customers/AzyHand1/update_billing_info', { 'billing_address[city]': 'Ulm' });
 		await post('customers', { id: 'n', meta_data: '{"cloudsuite":"ln:ACME_TST:1300:C1"}' });
@@ -33,9 +34,11 @@ describe('the Chargebee sandbox: page for people', () => {
 			'POST contacts',
 			'lost a VAT number',
 			'<dd>2</dd><dt>Customers</dt>',
+			'<dd>1</dd><dt>Item families</dt>',
 		]) {
 			expect(html).toContain(shown);
 		}
+		expect(html).not.toContain('<dt>Invoices</dt>');
 		expect(sandbox.history).toHaveLength(4);
 	});
 

@@ -1,6 +1,7 @@
 import { asText } from '../../../../nodes/shared/text';
 import { notPresent, wrongState } from '../errors';
 import type { FormValues } from '../form';
+import type { Site } from '../site';
 import type { StoredRecord } from '../types';
 import { withoutEmpty } from '../values';
 import { ITEM_RULES } from './rules';
@@ -22,11 +23,20 @@ export const itemWrites = catalogWrites({
 		stores.item_families.living(asText(family))
 			? undefined
 			: notPresent('item_family_id', 'Item family'),
+	updated: movePrices,
 	remove: ({ stores }, { id }) =>
 		stores.item_prices.all().some(({ item_id: item, deleted }) => item === id && !deleted)
 			? wrongState('The item has active or archived item prices and cannot be deleted.')
 			: DELETED,
 });
+
+/** Prices are in the family of their item. */
+function movePrices({ stores }: Site, { id, item_family_id: family }: StoredRecord): void {
+	for (const price of stores.item_prices.all()) {
+		if (price.item_id !== id || price.deleted || price.item_family_id === family) continue;
+		stores.item_prices.change(price.id, { item_family_id: family });
+	}
+}
 
 function applicableItems(values: FormValues): Record<string, unknown> {
 	const { applicable_items: ids, clear_applicable_items: clear } = values;

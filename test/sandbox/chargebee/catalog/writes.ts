@@ -28,6 +28,8 @@ export interface CatalogSpec {
 	members?: (site: Site, values: FormValues, before?: StoredRecord) => Members;
 	/** What has to hold of the record as it would be stored. */
 	objection?: (site: Site, after: Members, before?: StoredRecord) => SandboxAnswer | undefined;
+	/** What an update changes elsewhere. */
+	updated?: (site: Site, record: StoredRecord) => void;
 	/** What a delete makes of the record, or why it is refused. */
 	remove: (site: Site, record: StoredRecord) => SandboxAnswer | { members: Members };
 }
@@ -82,6 +84,7 @@ function update(spec: CatalogSpec, site: Site, id: string, body: string): Sandbo
 	if (objection) return objection;
 	Object.assign(site.notes, lossesOf(spec, site, before, values), { recordId: id });
 	const changed = store.change(id, members);
+	if (changed) spec.updated?.(site, changed);
 	return changed ? answerWith(changed) : notFound();
 }
 
