@@ -5,16 +5,34 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import { getCustomerFields } from './methods/getCustomerFields';
+import {
+	getContactFields,
+	getCustomerFields,
+	getItemFamilyFields,
+	getItemFields,
+	getItemPriceFields,
+} from './methods/getFields';
+import { contactDescription } from './resources/contact';
+import { upsertContacts } from './resources/contact/upsert';
 import { customerDescription } from './resources/customer';
 import { getCustomers } from './resources/customer/get';
 import { getAllCustomers } from './resources/customer/getAll';
 import { upsertCustomers } from './resources/customer/upsert';
+import { itemDescription } from './resources/item';
+import { upsertItems } from './resources/item/upsert';
+import { itemFamilyDescription } from './resources/itemFamily';
+import { upsertItemFamilies } from './resources/itemFamily/upsert';
+import { itemPriceDescription } from './resources/itemPrice';
+import { upsertItemPrices } from './resources/itemPrice/upsert';
 
 const OPERATIONS: Record<string, (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>> = {
+	'contact:upsert': upsertContacts,
 	'customer:upsert': upsertCustomers,
 	'customer:get': getCustomers,
 	'customer:getAll': getAllCustomers,
+	'item:upsert': upsertItems,
+	'itemFamily:upsert': upsertItemFamilies,
+	'itemPrice:upsert': upsertItemPrices,
 };
 
 /** Brings CloudSuite master data into Chargebee. Not n8n's own Chargebee node: that one neither matches nor updates. */
@@ -39,14 +57,32 @@ export class ChargebeeSync implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Customer', value: 'customer' }],
+				options: [
+					{ name: 'Contact', value: 'contact' },
+					{ name: 'Customer', value: 'customer' },
+					{ name: 'Item', value: 'item' },
+					{ name: 'Item Family', value: 'itemFamily' },
+					{ name: 'Item Price', value: 'itemPrice' },
+				],
 				default: 'customer',
 			},
+			...contactDescription,
 			...customerDescription,
+			...itemDescription,
+			...itemFamilyDescription,
+			...itemPriceDescription,
 		],
 	};
 
-	methods = { resourceMapping: { getCustomerFields } };
+	methods = {
+		resourceMapping: {
+			getContactFields,
+			getCustomerFields,
+			getItemFamilyFields,
+			getItemFields,
+			getItemPriceFields,
+		},
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

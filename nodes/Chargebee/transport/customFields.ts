@@ -15,6 +15,14 @@ export interface CustomField {
 	/** `string`, `long`, `double`, `timestamp`, `email`, `url` or `date` */
 	dataType: string;
 	required: boolean;
+	/** The values of a dropdown, where the answer names them. */
+	choices?: string[];
+}
+
+export interface CustomFields {
+	fields: CustomField[];
+	/** `false` when this key or site does not tell: there may be fields all the same. */
+	known: boolean;
 }
 
 /**
@@ -27,7 +35,7 @@ export async function listCustomFields(
 	client: ChargebeeClient,
 	node: INode,
 	entity: string,
-): Promise<CustomField[]> {
+): Promise<CustomFields> {
 	const fields: CustomField[] = [];
 	let offset: string | undefined;
 	do {
@@ -36,7 +44,7 @@ export async function listCustomFields(
 			limit: LARGEST_PAGE,
 			...(offset === undefined ? {} : { offset }),
 		});
-		if (reply.kind === 'answer' && NOT_AVAILABLE.has(reply.status)) return fields;
+		if (reply.kind === 'answer' && NOT_AVAILABLE.has(reply.status)) return { fields, known: false };
 		if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(node, reply);
 		const body = parseObject(reply.text);
 		const list = Array.isArray(body.list) ? (body.list as IDataObject[]) : [];
@@ -49,7 +57,7 @@ export async function listCustomFields(
 		const next = typeof body.next_offset === 'string' ? body.next_offset : undefined;
 		offset = next === offset ? undefined : next;
 	} while (offset !== undefined);
-	return fields;
+	return { fields, known: true };
 }
 
 function unwrap(entry: IDataObject): IDataObject {
@@ -63,11 +71,24 @@ function isActive(config: IDataObject, entity: string): boolean {
 }
 
 function read(config: IDataObject): CustomField {
+	const choices = choicesOf(config);
 	return {
 		apiName: asText(config.api_name),
 		displayName:
 			typeof config.display_name === 'string' ? config.display_name : asText(config.api_name),
 		dataType: typeof config.field_datatype === 'string' ? config.field_datatype : 'string',
 		required: config.required === true,
+		...(choices ? { choices } : {}),
 	};
+}
+
+/** How `props` names the values of a dropdown is not documented: a list of texts in it, or in a JSON text of it. */
+function choicesOf({ edit_ui: widget, props }: IDataObject): string[] | undefined {
+	if (!/drop|select/i.test(asText(widget))) return undefined;
+	const inner = typeof props === 'string' ? parseObject(props) : (props ?? {});
+	const lists = Array.isArray(inner) ? [inner] : Object.values(inner);
+	return lists.find(
+		(list): list is string[] =>
+			Array.isArray(list) && list.length > 0 && list.every((one) => typeof one === 'string'),
+	);
 }

@@ -1,6 +1,5 @@
-import { META_REFERENCE } from './reference';
-import type { Change, Found, ResourceSpec, Wanted } from './types';
-import type { Values } from './values';
+import { metaReference, metaReferenceField } from './reference';
+import type { Change, Found, Policies, ResourceSpec, Wanted } from './types';
 
 /**
  * The fields in which a Chargebee record differs from what is wanted, in the order they were mapped.
@@ -10,35 +9,33 @@ export function diff(
 	spec: ResourceSpec,
 	found: Found,
 	wanted: Wanted,
-	referenceField: string | undefined,
+	{ onlyIfEmpty }: Pick<Policies, 'onlyIfEmpty'>,
 ): Change[] {
 	const changes: Change[] = [];
+	const metaField = metaReferenceField(spec.reference);
 	const meta = metaReference(found);
-	if (meta !== wanted.sourceKey) {
-		changes.push({ field: META_REFERENCE, from: meta ?? null, to: wanted.sourceKey });
+	if (metaField !== undefined && meta !== wanted.sourceKey) {
+		changes.push({ field: metaField, from: meta ?? null, to: wanted.sourceKey });
 	}
-	const values = referenceField
-		? // the reference is ours to write, whatever was mapped to its field
-			{ [referenceField]: wanted.sourceKey, ...withoutField(wanted.values, referenceField) }
-		: wanted.values;
-	for (const [field, to] of Object.entries(values)) {
+	const customField = spec.reference.customField({ ...found.values, ...wanted.values });
+	const values = Object.entries(wanted.values).filter(
+		([field]) => field !== customField && !spec.fields.get(field)?.readOnly,
+	);
+	if (customField !== undefined) {
+		// the reference is ours to write, whatever was mapped to its field
+		values.unshift([customField, wanted.sourceKey]);
+	}
+	for (const [field, to] of values) {
 		const from = found.values[field];
-		if (spec.normalise(field, from) !== spec.normalise(field, to)) {
-			changes.push({ field, from: from ?? null, to });
-		}
+		const before = spec.normalise(field, from);
+		if (before === spec.normalise(field, to)) continue;
+		if (before !== '' && onlyIfEmpty.has(field)) continue;
+		changes.push({ field, from: from ?? null, to });
 	}
 	return changes;
 }
 
-function metaReference(found: Found): string | undefined {
-	const meta = found.record.meta_data ?? found.record.metadata;
-	const value =
-		typeof meta === 'object' && meta !== null
-			? (meta as { cloudsuite?: unknown }).cloudsuite
-			: undefined;
-	return typeof value === 'string' ? value : undefined;
-}
-
-function withoutField(values: Values, name: string): Values {
-	return Object.fromEntries(Object.entries(values).filter(([field]) => field !== name));
+/** Whether a record can carry our reference at all; one that can't is known by its id or its match keys alone. */
+export function canCarryReference({ reference }: ResourceSpec, wanted: Wanted): boolean {
+	return reference.metadata !== undefined || reference.customField(wanted.values) !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { OutcomeRow } from './row';
-import { PROBLEM_OUTCOMES } from './types';
+import { isProblem } from './row';
 
 /**
  * Rows as output items. A problem goes to the error output in the one shape n8n leaves intact there:
@@ -33,8 +33,4 @@ export function toItems(
 			pairedItem: { item },
 		};
 	});
-}
-
-function isProblem({ outcome }: OutcomeRow): boolean {
-	return PROBLEM_OUTCOMES.has(outcome);
 }

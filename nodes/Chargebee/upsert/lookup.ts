@@ -1,14 +1,15 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import type { ChargebeeClient } from '../transport/client';
 import type { Page } from '../transport/list';
-import { LARGEST_PAGE, listPage, listPages } from '../transport/list';
-import { idChunks, isPlainId } from './chunks';
+import { LARGEST_PAGE } from '../transport/list';
 import { LookupIndex } from './lookupIndex';
+import { parentOf } from './matchForm';
 import type { Query } from './queries';
 import { queriesByKeys, queryByReference } from './queries';
+import { Rows } from './readRows';
 import type { Decision } from './situation';
 import { decideSituation } from './situation';
-import type { Found, MatchKey, ResourceSpec, Wanted } from './types';
+import type { MatchKey, ResourceSpec, Wanted } from './types';
 
 export interface LookupSetup {
 	client: ChargebeeClient;
@@ -16,8 +17,8 @@ export interface LookupSetup {
 	spec: ResourceSpec;
 	/** Weaker keys, strongest first. */
 	keys: readonly MatchKey[];
-	/** The custom field that carries the reference, if the site has one. */
-	referenceField?: string;
+	/** The custom field that carries the reference and that the list can be asked for, if there is one. */
+	referenceFilter?: string;
 	/** Read the whole list rather than miss a record that can't be asked for. */
 	complete: boolean;
 }
@@ -39,6 +40,7 @@ export async function lookUp(setup: LookupSetup, wanted: readonly Wanted[]): Pro
 class Lookup {
 	private readonly index: LookupIndex;
 	private readonly warnings: string[] = [];
+	private readonly rows: Rows;
 	private readonly list: AsyncGenerator<Page>;
 	/** The list was read to its end. */
 	private swept = false;
@@ -48,16 +50,15 @@ class Lookup {
 		private readonly wanted: readonly Wanted[],
 	) {
 		this.index = new LookupIndex(setup.spec, setup.keys, wanted);
-		const { client, node, spec } = setup;
-		// oldest first: what is created meanwhile comes at the end, so nothing is missed
-		const query = { 'sort_by[asc]': 'created_at', include_deleted: true };
-		this.list = listPages(client, node, spec.path, query);
+		this.rows = new Rows(setup.client, setup.node, setup.spec);
+		this.list = this.rows.pages();
 	}
 
 	async run(): Promise<LookupResult> {
 		await this.byIds();
 		const open = this.wanted.filter((wanted) => this.isOpen(wanted));
-		if (!this.swept && open.length > 0) {
+		// reading the parents has brought everything that is in them
+		if (!this.swept && !this.setup.spec.inside && open.length > 0) {
 			const byReference = await this.probeReferenceFilter();
 			if (this.setup.complete) await this.completely(open, byReference);
 			else await this.byKeys(open, byReference);
@@ -85,7 +86,7 @@ class Lookup {
 		const mustSweep =
 			byReference === undefined
 				? left.length > 0
-				: left.some(({ values }) => keys.some(({ field }) => values[field] !== undefined));
+				: left.some(({ values }) => keys.some(({ field }) => hasValue(values[field])));
 		if (!this.swept && mustSweep) await this.sweep();
 	}
 
@@ -99,7 +100,7 @@ class Lookup {
 		if (this.swept) return;
 		const unused = keys.filter(
 			({ field, filter }) =>
-				filter === undefined && open.some(({ values }) => values[field] !== undefined),
+				filter === undefined && open.some(({ values }) => hasValue(values[field])),
 		);
 		for (const { name } of unused) {
 			this.warnings.push(
@@ -112,31 +113,23 @@ class Lookup {
 		return decideSituation(wanted, this.index.evidence(wanted));
 	}
 
-	/** Whether ids found no living record that can be ours: another one may carry the reference, or match. */
+	/** Whether ids found no record that can be ours: another one may carry the reference, or match. */
 	private isOpen(wanted: Wanted): boolean {
-		const { byId, byKnownId } = this.index.evidence(wanted);
-		return ![byId, byKnownId].some(
+		const { byId, byKnownId, bySuccessorId } = this.index.evidence(wanted);
+		return ![byId, byKnownId, bySuccessorId].some(
 			(found) => found && !found.deleted && [undefined, wanted.sourceKey].includes(found.reference),
 		);
 	}
 
 	private async byIds(): Promise<void> {
-		const ids = [
-			...new Set(this.wanted.flatMap(({ id, knownId }) => (knownId ? [knownId, id] : [id]))),
-		];
-		const plain = idChunks(ids.filter(isPlainId)).map((chunk) => ({
-			asked: new Set(chunk),
-			filter: 'id[in]',
-			value: JSON.stringify(chunk),
-		}));
-		const others = ids
-			.filter((id) => !isPlainId(id))
-			.map((id) => ({ asked: new Set([id]), filter: 'id[is]', value: id }));
-		for (const { asked, filter, value } of [...plain, ...others]) {
-			const rows = await this.page({ [filter]: value, limit: LARGEST_PAGE });
-			if (rows.every(({ id }) => asked.has(id))) rows.forEach((row) => this.index.add(row));
-			else return await this.filterIgnored(filter);
-		}
+		const ids = this.wanted.flatMap(({ id, knownId, successorId }) =>
+			[knownId, id, successorId].filter((one) => one !== undefined),
+		);
+		const asked = this.setup.spec.inside ? ids.map(parentOf) : ids;
+		const ignored = await this.rows.byIds(asked, (row) => this.index.add(row));
+		if (ignored === undefined) return;
+		this.warn(ignored);
+		await this.sweep();
 	}
 
 	/**
@@ -155,7 +148,7 @@ class Lookup {
 		if (this.swept) return true;
 		for (const ofOne of queries) {
 			for (const { filter, value, matches, settles } of ofOne) {
-				const rows = await this.page({ [filter]: value, limit: LARGEST_PAGE });
+				const rows = await this.rows.page({ [filter]: value, limit: LARGEST_PAGE });
 				if (!rows.every(matches)) {
 					this.warn(filter);
 					return false;
@@ -173,15 +166,10 @@ class Lookup {
 	 * searchable; until then the filter is ignored. A value nobody has tells: rows that come back were not filtered.
 	 */
 	private async probeReferenceFilter(): Promise<string | undefined> {
-		const { referenceField } = this.setup;
-		if (!referenceField) return undefined;
-		const rows = await this.page({ [`${referenceField}[is]`]: '~no-such-reference~', limit: 1 });
-		return rows.length === 0 ? referenceField : undefined;
-	}
-
-	private async filterIgnored(filter: string): Promise<void> {
-		this.warn(filter);
-		await this.sweep();
+		const { referenceFilter: field } = this.setup;
+		if (field === undefined) return undefined;
+		const rows = await this.rows.page({ [`${field}[is]`]: '~no-such-reference~', limit: 1 });
+		return rows.length === 0 ? field : undefined;
 	}
 
 	private warn(filter: string): void {
@@ -194,23 +182,16 @@ class Lookup {
 	private async sweep(atMost = Number.POSITIVE_INFINITY): Promise<void> {
 		for (let pages = 0; pages < atMost && !this.swept; pages += 1) {
 			const next = await this.list.next();
-			if (!next.done) for (const row of this.rowsOf(next.value.entries)) this.index.add(row);
+			if (!next.done) {
+				for (const entry of next.value.entries)
+					for (const row of this.rows.records(entry)) this.index.add(row);
+			}
 			this.swept = next.done === true || next.value.nextOffset === undefined;
 		}
 	}
+}
 
-	/** One page of a filtered list; deleted records count too, or a linked one that was deleted would seem absent. */
-	private async page(query: Record<string, string | number>): Promise<Found[]> {
-		const { client, node, spec } = this.setup;
-		const page = await listPage(client, node, spec.path, { include_deleted: true, ...query });
-		return this.rowsOf(page.entries);
-	}
-
-	private rowsOf(entries: readonly IDataObject[]): Found[] {
-		const { spec, referenceField } = this.setup;
-		return entries
-			.map((entry) => entry[spec.name])
-			.filter((record): record is IDataObject => typeof record === 'object' && record !== null)
-			.map((record) => spec.read(record, referenceField));
-	}
+/** A value to be cleared is none to search by. */
+function hasValue(value: unknown): boolean {
+	return value !== undefined && value !== null;
 }

@@ -22,10 +22,10 @@ export class LookupIndex {
 		for (const key of keys) this.wantedForms.set(key.field, new Set());
 		for (const record of wanted) {
 			this.wantedIds.add(record.id);
-			if (record.knownId) this.wantedIds.add(record.knownId);
+			for (const id of [record.knownId, record.successorId]) if (id) this.wantedIds.add(id);
 			this.wantedReferences.add(record.sourceKey);
 			for (const { field } of keys) {
-				const form = matchForm(spec, field, record.values[field]);
+				const form = matchForm(spec, field, record.values[field], record.id);
 				if (form) this.wantedForms.get(field)?.add(form);
 			}
 		}
@@ -39,7 +39,7 @@ export class LookupIndex {
 			matters = true;
 		}
 		for (const { field } of this.keys) {
-			const form = matchForm(this.spec, field, row.values[field]);
+			const form = matchForm(this.spec, field, row.values[field], row.id);
 			if (form && this.wantedForms.get(field)?.has(form)) {
 				remember(this.idsByForm, `${field} ${form}`, row.id);
 				matters = true;
@@ -52,12 +52,14 @@ export class LookupIndex {
 	evidence(wanted: Wanted): Evidence {
 		const byId = this.found.get(wanted.id);
 		const byKnownId = wanted.knownId ? this.found.get(wanted.knownId) : undefined;
+		const bySuccessorId = wanted.successorId ? this.found.get(wanted.successorId) : undefined;
 		return {
 			...(byId ? { byId } : {}),
 			...(byKnownId ? { byKnownId } : {}),
+			...(bySuccessorId ? { bySuccessorId } : {}),
 			byReference: this.rows(this.idsByReference.get(wanted.sourceKey)),
 			byKey: this.keys.map((key) => {
-				const form = matchForm(this.spec, key.field, wanted.values[key.field]);
+				const form = matchForm(this.spec, key.field, wanted.values[key.field], wanted.id);
 				return {
 					key,
 					candidates: form ? this.rows(this.idsByForm.get(`${key.field} ${form}`)) : [],

@@ -1,68 +1,173 @@
-import { diff } from './diff';
+import { canCarryReference, diff } from './diff';
 import { matchForm } from './matchForm';
-import { explainConflict } from './reasons';
+import type { ParentState } from './parents';
+import type { Explanation } from './reasons';
+import {
+	explainConflict,
+	explainFrozen,
+	explainImmutable,
+	explainInactive,
+	explainInvalid,
+	explainPolicy,
+	explainTwin,
+} from './reasons';
 import type { Decision } from './situation';
-import type { Action, Change, Found, ResourceSpec, Situation, Wanted } from './types';
+import type { Action, Change, Found, Policies, ResourceSpec, Situation, Wanted } from './types';
 
 /** What will be done for one record, computed without writing. */
-export interface Plan {
+export interface Plan extends Explanation {
 	wanted: Wanted;
-	situation: Situation;
+	/** `null` when the record was not looked up. */
+	situation: Situation | null;
 	action: Action;
 	matchedBy: string | null;
 	/** The record to change; absent when one is created or nothing can be done. */
 	target?: Found;
 	changes: Change[];
 	candidates: Found[];
-	reason: string;
-	actionToTake: string;
+	/** Index of the input that is its parent, written first. */
+	after?: number;
 }
+
+/** A record and what was found of it. */
+export interface Decided {
+	wanted: Wanted;
+	decision: Decision;
+	/** The record it hangs on, if it does. */
+	parent?: ParentState;
+}
+
+export interface Planning {
+	spec: ResourceSpec;
+	policies: Policies;
+	/** Fields of the match keys. */
+	matchFields: readonly string[];
+}
+
+const NO_REASON: Explanation = { code: null, reason: '', actionToTake: '' };
 
 /**
  * Turns decisions into plans, in the order of the input: the first record that wants a Chargebee record gets it,
  * any later one is its twin. That also covers two new records with the same value in a match key:
  * created one after the other, the second would find the first.
  */
-export function planAll(
-	spec: ResourceSpec,
-	decided: ReadonlyArray<{ wanted: Wanted; decision: Decision }>,
-	matchFields: readonly string[],
-	referenceField: string | undefined,
-): Plan[] {
+export function planAll(planning: Planning, decided: readonly Decided[]): Plan[] {
 	const takers = new Map<string, Wanted>();
-	return decided.map(({ wanted, decision }) => {
-		const claims = claimsOf(spec, wanted, decision, matchFields);
+	return decided.map((one) => {
+		const claims = claimsOf(planning, one);
 		const first = claims.checked
 			.map((claim) => takers.get(claim))
 			.find((taker) => taker !== undefined);
-		if (first) return twin(wanted, first);
-		const plan = planOne(spec, wanted, decision, referenceField);
-		if (plan.action !== 'conflict') {
-			for (const claim of claims.taken) if (!takers.has(claim)) takers.set(claim, wanted);
+		const plan = first ? twin(planning.spec, one.wanted, first) : planOne(planning, one);
+		if (!first && plan.action !== 'conflict' && plan.action !== 'wait') {
+			for (const claim of claims.taken) if (!takers.has(claim)) takers.set(claim, one.wanted);
 		}
 		return plan;
 	});
 }
 
-function planOne(
-	spec: ResourceSpec,
-	wanted: Wanted,
-	decision: Decision,
-	referenceField: string | undefined,
-): Plan {
+/** What is to be done about one record, whatever the others want. */
+export function planOne({ spec, policies }: Planning, decided: Decided): Plan {
+	const { wanted, decision, parent } = decided;
 	const { situation, matchedBy, candidates } = decision;
-	const base = { wanted, situation, matchedBy, candidates, reason: '', actionToTake: '' };
 	const [target] = candidates;
-	if (situation === 'absent') {
-		const blank: Found = { id: wanted.id, deleted: false, values: {}, record: {} };
-		return { ...base, action: 'create', changes: diff(spec, blank, wanted, referenceField) };
+	const base = { wanted, situation, matchedBy, candidates, changes: [], ...NO_REASON };
+	const skip = (why: Explanation): Plan => ({ ...base, action: 'skip', ...why });
+	const conflict = (why: Explanation): Plan => ({ ...base, action: 'conflict', ...why });
+	if (parent?.kind === 'missing') return { ...base, action: 'wait', ...parent.why };
+	const after = parent?.inputIndex === undefined ? {} : { after: parent.inputIndex };
+
+	const create = (id: string): Plan => {
+		if (parent?.archived) return { ...base, action: 'wait', ...parent.archived };
+		const named = as(wanted, id);
+		const fresh = { ...named, id, values: { ...named.defaults, ...named.values } };
+		const missing = spec.missing(fresh.values);
+		if (missing.length > 0)
+			return { ...base, action: 'invalid', ...explainInvalid(fresh, missing) };
+		return {
+			...base,
+			...after,
+			wanted: fresh,
+			action: 'create',
+			changes: diff(spec, blank(id), fresh, policies),
+		};
+	};
+	const change = (found: Found, link: boolean): Plan => {
+		const mine = as(wanted, found.id);
+		const changes = diff(spec, found, mine, policies);
+		const fixed = changes.filter(({ field }) => spec.fields.get(field)?.immutable);
+		if (fixed.length > 0) return conflict(explainImmutable(spec, wanted, found, fixed));
+		const frozen = changes.filter(({ field }) => spec.fields.get(field)?.frozen);
+		if (frozen.length > 0 && policies.whenFrozen !== 'try') {
+			const successor = policies.whenFrozen === 'successor' ? wanted.successorId : undefined;
+			return successor !== undefined && successor !== found.id
+				? create(successor)
+				: conflict(explainFrozen(spec, wanted, found, frozen));
+		}
+		const action = link ? 'link' : changes.length > 0 ? 'update' : 'skip';
+		return { ...base, ...after, wanted: mine, action, target: found, changes };
+	};
+
+	switch (situation) {
+		case 'absent':
+			if (wanted.inactive) return skip(explainInactive(spec, wanted));
+			if (policies.whenAbsent === 'skip') return skip(explainPolicy(spec, wanted));
+			return create(wanted.id);
+		case 'confirmed':
+			if (!target) break;
+			if (policies.whenConfirmed === 'leave') return { ...base, action: 'skip', target };
+			if (target.archived && wanted.values.status === 'archived')
+				return { ...base, action: 'skip', target };
+			return change(target, false);
+		case 'found':
+			if (!target || policies.whenFound === 'conflict') break;
+			return change(target, canCarryReference(spec, wanted));
+		case 'gone':
+			if (!target || policies.whenGone === 'conflict') break;
+			if (!target.deleted) {
+				const active: Wanted = { ...wanted, values: { ...wanted.values, status: 'active' } };
+				return restored(
+					planOne(
+						{ spec, policies, matchFields: [] },
+						{ ...decided, wanted: active, decision: alive(decision) },
+					),
+					decision,
+				);
+			}
+			if (
+				wanted.successorId !== undefined &&
+				!candidates.some(({ id }) => id === wanted.successorId)
+			)
+				return create(wanted.successorId);
+			break;
+		case 'claimed':
+		case 'ambiguous':
+			break;
 	}
-	if (target && (situation === 'confirmed' || situation === 'found')) {
-		const changes = diff(spec, target, wanted, referenceField);
-		const action = situation === 'found' ? 'link' : changes.length > 0 ? 'update' : 'skip';
-		return { ...base, action, target, changes };
-	}
-	return { ...base, action: 'conflict', changes: [], ...explainConflict(spec, wanted, decision) };
+	return conflict(explainConflict(spec, wanted, decision));
+}
+
+/** A successor has a name of its own. */
+function as(wanted: Wanted, id: string): Wanted {
+	const { successorId, successorName, values } = wanted;
+	return successorName !== undefined && id === successorId
+		? { ...wanted, values: { ...values, name: successorName } }
+		: wanted;
+}
+
+/** An archived record is handled like one that is in use, once it has been brought back. */
+function alive({ matchedBy, candidates }: Decision): Decision {
+	const [first] = candidates;
+	const ours = matchedBy === 'reference' || first?.reference !== undefined;
+	return { situation: ours ? 'confirmed' : 'found', matchedBy, candidates: candidates.slice(0, 1) };
+}
+
+function restored(plan: Plan, { situation }: Decision): Plan {
+	return { ...plan, situation };
+}
+
+function blank(id: string): Found {
+	return { id, deleted: false, values: {}, record: {} };
 }
 
 /**
@@ -70,15 +175,13 @@ function planOne(
  * a found or new one must not share a match value with an earlier record of this run.
  */
 function claimsOf(
-	spec: ResourceSpec,
-	wanted: Wanted,
-	{ situation, candidates }: Decision,
-	matchFields: readonly string[],
+	{ spec, matchFields }: Planning,
+	{ wanted, decision: { situation, candidates } }: Decided,
 ): { taken: string[]; checked: string[] } {
 	const source = `source ${wanted.sourceKey}`;
 	const target = `record ${situation === 'absent' ? wanted.id : (candidates[0]?.id ?? wanted.id)}`;
 	const values = matchFields
-		.map((field) => ({ field, form: matchForm(spec, field, wanted.values[field]) }))
+		.map((field) => ({ field, form: matchForm(spec, field, wanted.values[field], wanted.id) }))
 		.filter(({ form }) => form !== '')
 		.map(({ field, form }) => `${field} ${form}`);
 	const taken = [source, target, ...values];
@@ -86,8 +189,7 @@ function claimsOf(
 	return { taken, checked: situation === 'confirmed' ? [source, target] : [source] };
 }
 
-function twin(wanted: Wanted, first: Wanted): Plan {
-	const same = first.sourceKey === wanted.sourceKey;
+function twin(spec: ResourceSpec, wanted: Wanted, first: Wanted): Plan {
 	return {
 		wanted,
 		situation: 'twin',
@@ -95,11 +197,6 @@ function twin(wanted: Wanted, first: Wanted): Plan {
 		matchedBy: null,
 		changes: [],
 		candidates: [],
-		reason: same
-			? `${wanted.sourceKey} came twice in this run; only the first was used.`
-			: `${first.sourceKey}, earlier in this run, wants the same Chargebee record (same id or match value).`,
-		actionToTake: same
-			? 'Remove the duplicate from the input.'
-			: 'Correct the shared value in CloudSuite, or take that match key off the list if it is not unique to a customer.',
+		...explainTwin(spec, wanted, first),
 	};
 }

@@ -8,16 +8,18 @@ const PLANNED: Record<Action, Outcome> = {
 	update: 'updated',
 	link: 'linked',
 	skip: 'unchanged',
+	wait: 'skipped',
 	conflict: 'conflict',
 	invalid: 'invalid',
 };
 
 /** The result a plan would have if everything goes well; nothing is sent. */
-export function previewOf({ action, changes, reason, actionToTake, target }: Plan): Result {
+export function previewOf({ action, changes, code, reason, actionToTake, target }: Plan): Result {
 	return {
 		...NOTHING_WRITTEN,
-		outcome: PLANNED[action],
+		outcome: code === 'create_not_wanted' ? 'skipped' : PLANNED[action],
 		changes,
+		code,
 		reason,
 		actionToTake,
 		...(target ? { found: target } : {}),

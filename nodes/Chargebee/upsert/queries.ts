@@ -29,7 +29,7 @@ export function queriesByKeys(
 ): Query[] {
 	return keys.flatMap(({ field, filter }): Query[] => {
 		const wantedValue = wanted.values[field];
-		if (filter === undefined || wantedValue === undefined) return [];
+		if (filter === undefined || wantedValue === undefined || wantedValue === null) return [];
 		const form = matchForm(spec, field, wantedValue);
 		const exact = String(wantedValue);
 		const spellings = field === 'email' ? [exact, exact.toLowerCase()] : [exact];

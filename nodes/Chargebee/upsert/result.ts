@@ -9,6 +9,8 @@ export interface Result {
 	found?: Found;
 	/** What was really written. */
 	changes: Change[];
+	/** An entry of the error catalogue; `null` when all is well. */
+	code: string | null;
 	reason: string;
 	actionToTake: string;
 	/** Requests that were sent to write it, retries and re-reads included. */
@@ -48,10 +50,17 @@ export function failedResult(
 	return {
 		...others,
 		changes,
-		outcome: failure.kind === 'rejected' ? 'rejected' : 'failed',
+		outcome: outcomeOf(failure),
+		code: failure.code,
 		reason: failure.reason + half,
 		actionToTake: failure.actionToTake,
 		requestId: null,
 		...(failure.kind === 'stop' ? { stop: true } : {}),
 	};
+}
+
+/** A name or id that another record has is no bad value: two records want the same, and a person has to say which gets it. */
+function outcomeOf({ kind, code }: Failure): Outcome {
+	if (kind !== 'rejected') return 'failed';
+	return code === 'duplicate_entry' ? 'conflict' : 'rejected';
 }

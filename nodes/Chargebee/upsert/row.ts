@@ -18,6 +18,8 @@ export interface OutcomeRow {
 	changes: Change[];
 	/** Conflicts only: the records in question. */
 	candidates: IDataObject[];
+	/** An entry of the error catalogue; `null` when all is well. */
+	code: string | null;
 	reason: string;
 	actionToTake: string;
 	attempts: number;
@@ -57,6 +59,7 @@ export function toRow(planned: Plan, result: Result, run: RunFacts): OutcomeRow 
 		changes: result.changes,
 		candidates:
 			plan.action === 'conflict' ? plan.candidates.map((one) => summary(one, run.telling)) : [],
+		code: result.code,
 		reason: result.reason,
 		actionToTake: result.actionToTake,
 		attempts: result.attempts,
@@ -69,6 +72,11 @@ export function toRow(planned: Plan, result: Result, run: RunFacts): OutcomeRow 
 		preview: run.preview,
 		record: found && Object.keys(found.record).length > 0 ? found.record : null,
 	};
+}
+
+/** What a person, or another run, still has to see to. A record left out because the user wants it so is none. */
+export function isProblem({ outcome, code }: Pick<OutcomeRow, 'outcome' | 'code'>): boolean {
+	return PROBLEM_OUTCOMES.has(outcome) && code !== 'create_not_wanted';
 }
 
 export function wantedFingerprint({ sourceKey, values }: Wanted): string {

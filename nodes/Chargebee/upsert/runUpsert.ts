@@ -1,35 +1,23 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Clock } from '../../shared/http/clock';
-import type { ChargebeeClient } from '../transport/client';
-import { lookUp } from './lookup';
+import { explainFailedParent } from './parents';
 import type { Plan } from './plan';
-import { planAll } from './plan';
+import type { Input, Preparation } from './prepare';
+import { prepare } from './prepare';
 import { previewOf } from './preview';
 import type { Result } from './result';
 import { NOTHING_WRITTEN } from './result';
 import type { OutcomeRow } from './row';
-import { toRow } from './row';
-import type { MatchKey, ResourceSpec, Wanted } from './types';
-import type { Problem } from './values';
+import { isProblem, toRow } from './row';
 import { carryOut } from './write';
 
-export interface UpsertRun {
-	client: ChargebeeClient;
-	node: INode;
-	spec: ResourceSpec;
+export interface UpsertRun extends Preparation {
 	clock: Clock;
 	runId: string;
-	keys: readonly MatchKey[];
-	referenceField?: string;
-	complete: boolean;
 	preview: boolean;
-}
-
-/** One input record: checked values, or what is wrong with it. */
-export interface Input {
-	wanted: Wanted;
-	problems: readonly Problem[];
+	/** Throws when the plans as a whole must not be carried out. */
+	guard?: (plans: readonly Plan[]) => void;
 }
 
 export interface UpsertReport {
@@ -46,30 +34,60 @@ const MOST_OUTAGES_IN_A_ROW = 5;
 /** Look up, decide, plan, write, report: every input gets exactly one row. */
 export async function runUpsert(run: UpsertRun, inputs: readonly Input[]): Promise<UpsertReport> {
 	const startedAt = run.clock.now();
-	const valid = inputs.filter(({ problems }) => problems.length === 0).map(({ wanted }) => wanted);
-	const { decided, warnings } =
-		valid.length > 0 ? await lookUp({ ...run }, valid) : { decided: [], warnings: [] };
-	const fields = run.keys.map(({ field }) => field);
-	const plans = new Map(
-		planAll(run.spec, decided, fields, run.referenceField).map((plan) => [plan.wanted.index, plan]),
-	);
-	const ordered = inputs.map(
-		({ wanted, problems }) => plans.get(wanted.index) ?? invalidPlan(wanted, problems),
-	);
+	const { plans, warnings } = await prepare(run, inputs);
+	const ordered = inputs.map(({ wanted }) => planOf(run.node, plans, wanted.index));
+	run.guard?.(ordered);
+	const positions = new Map(ordered.map(({ wanted }, position) => [wanted.index, position]));
 	const rows: OutcomeRow[] = new Array<OutcomeRow>(ordered.length);
 	const line = new WriteLine(run);
-	await inParallel(ordered, WRITERS, async (plan, position) => {
-		const writeStart = run.preview ? startedAt : run.clock.now();
-		const result = run.preview ? previewOf(plan) : await line.carryOut(plan);
-		rows[position] = toRow(plan, result, {
-			runId: run.runId,
-			startedAt: writeStart,
-			endedAt: run.clock.now(),
-			preview: run.preview,
-			telling: run.spec.telling,
+	for (const wave of waves(ordered)) {
+		await inParallel(wave, WRITERS, async (plan) => {
+			const position = positions.get(plan.wanted.index) ?? 0;
+			const writeStart = run.preview ? startedAt : run.clock.now();
+			const parent = plan.after === undefined ? undefined : rows[positions.get(plan.after) ?? -1];
+			const result = run.preview
+				? previewOf(plan)
+				: await line.carryOut(heldBack(run, plan, parent));
+			rows[position] = toRow(plan, result, {
+				runId: run.runId,
+				startedAt: writeStart,
+				endedAt: run.clock.now(),
+				preview: run.preview,
+				telling: run.spec.telling,
+			});
 		});
-	});
+	}
 	return { rows, warnings };
+}
+
+function planOf(node: INode, plans: ReadonlyMap<number, Plan>, index: number): Plan {
+	const plan = plans.get(index);
+	if (!plan) throw new NodeOperationError(node, `No plan was made for item ${index}`);
+	return plan;
+}
+
+/** Parents before their children: a wave holds what hangs on the waves before it. */
+export function waves(plans: readonly Plan[]): Plan[][] {
+	const byIndex = new Map(plans.map((plan) => [plan.wanted.index, plan]));
+	const depth = (plan: Plan, above: number): number => {
+		const waits = plan.after === undefined || plan.action === 'conflict';
+		const parent = waits ? undefined : byIndex.get(plan.after ?? -1);
+		return parent && above < plans.length ? depth(parent, above + 1) : above;
+	};
+	const sorted: Plan[][] = [];
+	for (const plan of plans) (sorted[depth(plan, 0)] ??= []).push(plan);
+	return sorted.filter((wave) => wave !== undefined);
+}
+
+/** A child of a record whose write failed a moment ago waits for a later run. */
+function heldBack(run: UpsertRun, plan: Plan, parent: OutcomeRow | undefined): Plan {
+	if (!parent || !isProblem(parent)) return plan;
+	const why = explainFailedParent(
+		run.spec,
+		{ ...plan.wanted, sourceKey: parent.sourceKey },
+		parent.reason,
+	);
+	return { ...plan, action: 'wait', ...why };
 }
 
 /** Stops writing when it has become pointless: after a refused key, or when the server no longer answers. */
@@ -107,6 +125,7 @@ function unexpected(error: unknown): Result {
 		...NOTHING_WRITTEN,
 		changes: [],
 		outcome: 'failed',
+		code: 'write_ended_unexpectedly',
 		reason: `The write ended unexpectedly, it may have been applied: ${typeof message === 'string' ? message : 'no reason given'}`,
 		actionToTake: 'Run again: the next run looks first what Chargebee has.',
 	};
@@ -117,21 +136,9 @@ function notAttempted({ reason, actionToTake }: Result): Result {
 		...NOTHING_WRITTEN,
 		changes: [],
 		outcome: 'failed',
+		code: 'not_attempted',
 		reason: `Not attempted, because writing was stopped: ${reason}`,
 		actionToTake,
-	};
-}
-
-function invalidPlan(wanted: Wanted, problems: readonly Problem[]): Plan {
-	return {
-		wanted,
-		situation: 'invalid',
-		action: 'invalid',
-		matchedBy: null,
-		changes: [],
-		candidates: [],
-		reason: `${wanted.sourceKey || `Item ${wanted.index}`}: ${problems.map(({ field, problem }) => `${field} ${problem}`).join('; ')}.`,
-		actionToTake: `Correct ${problems.map(({ field }) => field).join(', ')} in CloudSuite or in the mapping; the record was not sent.`,
 	};
 }
 
@@ -139,11 +146,11 @@ function invalidPlan(wanted: Wanted, problems: readonly Problem[]): Plan {
 async function inParallel<T>(
 	list: readonly T[],
 	workers: number,
-	work: (one: T, position: number) => Promise<void>,
+	work: (one: T) => Promise<void>,
 ): Promise<void> {
-	const entries = list.entries();
+	const entries = list.values();
 	const worker = async () => {
-		for (const [position, one] of entries) await work(one, position);
+		for (const one of entries) await work(one);
 	};
 	await Promise.all(Array.from({ length: workers }, worker));
 }

@@ -6,6 +6,8 @@ export interface Evidence {
 	byId?: Found;
 	/** The record under the id an earlier run recorded. */
 	byKnownId?: Found;
+	/** The record under the id of a successor, see `Wanted`. */
+	bySuccessorId?: Found;
 	/** Records that carry our reference. */
 	byReference: Found[];
 	/** Per weaker key, in the user's order: the records that have the same value. */
@@ -26,46 +28,60 @@ export const NO_EVIDENCE: Evidence = { byReference: [], byKey: [] };
  * is ours; otherwise the first weaker key that finds anything decides.
  */
 export function decideSituation(wanted: Wanted, evidence: Evidence): Decision {
-	const { byId, byKnownId, byReference, byKey } = evidence;
+	const { byId, byKnownId, bySuccessorId, byReference, byKey } = evidence;
 	const carriesOurs = (found: Found) => found.reference === wanted.sourceKey;
 	const free = (found: Found) => found.reference === undefined;
+	const mayBeOurs = (found: Found) => free(found) || carriesOurs(found);
+	const dead = (found: Found) => isGone(found, wanted);
 
-	const candidatesOfOurs = [
+	if (bySuccessorId && mayBeOurs(bySuccessorId) && !dead(bySuccessorId))
+		return { situation: 'confirmed', matchedBy: 'id', candidates: [bySuccessorId] };
+
+	const ours = distinct([
 		...byReference,
-		...(byId && (free(byId) || carriesOurs(byId)) ? [byId] : []),
+		...[byId, bySuccessorId].filter((found) => found !== undefined).filter(mayBeOurs),
 		...(byKnownId && carriesOurs(byKnownId) ? [byKnownId] : []),
-	];
-	const ours = distinct(candidatesOfOurs);
-	const alive = ours.filter(({ deleted }) => !deleted);
-	if (alive.length > 1)
+	]);
+	const alive = ours.filter((found) => !dead(found));
+	const [only] = alive;
+	if (only && alive.length > 1)
 		return { situation: 'ambiguous', matchedBy: 'reference', candidates: alive };
-	if (alive.length === 1) {
-		const byReferenceAlone = alive.some(carriesOurs);
+	if (only)
 		return {
 			situation: 'confirmed',
-			matchedBy: byReferenceAlone ? 'reference' : 'id',
+			matchedBy: carriesOurs(only) ? 'reference' : 'id',
 			candidates: alive,
 		};
-	}
-	if (byId && !free(byId) && !carriesOurs(byId)) {
+	if (byId && !mayBeOurs(byId))
 		return { situation: 'claimed', matchedBy: 'id', candidates: [byId] };
-	}
-	if (byKnownId && !byKnownId.deleted) {
+	if (byKnownId && !dead(byKnownId)) {
 		const situation = free(byKnownId) ? 'found' : 'claimed';
 		return { situation, matchedBy: 'ledger', candidates: [byKnownId] };
 	}
-	const dead = distinct([...ours, ...(byKnownId ? [byKnownId] : [])]);
-	if (dead.length > 0) return { situation: 'gone', matchedBy: 'reference', candidates: dead };
+	const lost = distinct([...ours, ...(byKnownId ? [byKnownId] : [])]);
+	if (lost.length > 0)
+		return { situation: 'gone', matchedBy: 'reference', candidates: archivedFirst(lost) };
 
 	for (const { key, candidates } of byKey) {
-		const living = distinct(candidates).filter(({ deleted }) => !deleted);
-		const [only] = living;
-		if (!only) continue;
-		if (living.length > 1)
-			return { situation: 'ambiguous', matchedBy: key.name, candidates: living };
-		return { situation: free(only) ? 'found' : 'claimed', matchedBy: key.name, candidates: living };
+		const present = distinct(candidates).filter(({ deleted }) => !deleted);
+		const [first] = present;
+		if (!first) continue;
+		const matchedBy = key.name;
+		if (present.length > 1) return { situation: 'ambiguous', matchedBy, candidates: present };
+		if (!free(first)) return { situation: 'claimed', matchedBy, candidates: present };
+		return { situation: dead(first) ? 'gone' : 'found', matchedBy, candidates: present };
 	}
 	return { situation: 'absent', matchedBy: null, candidates: [] };
+}
+
+/** Deleted, or archived although CloudSuite has it in use. */
+export function isGone({ deleted, archived }: Found, { inactive, values }: Wanted): boolean {
+	return deleted || (archived === true && inactive !== true && values.status !== 'archived');
+}
+
+/** An archived record can be brought back, a deleted one can not. */
+function archivedFirst(records: readonly Found[]): Found[] {
+	return [...records].sort((a, b) => Number(a.deleted) - Number(b.deleted));
 }
 
 function distinct(records: readonly Found[]): Found[] {

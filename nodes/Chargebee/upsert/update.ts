@@ -3,7 +3,7 @@ import { readError } from '../transport/errorBody';
 import { describeFailure } from '../transport/failure';
 import { diff } from './diff';
 import { idempotencyKey, stampKey } from './idempotency';
-import type { Reader } from './readRecord';
+import type { Writer } from './readRecord';
 import { readAnswer, readRecord } from './readRecord';
 import { isInDoubt, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
 import type { Result } from './result';
@@ -12,7 +12,7 @@ import type { Change, Found, Wanted, WriteCall } from './types';
 
 /** Sends the one or two calls an update takes. Two calls are one record: when the second fails, the result says so. */
 export async function update(
-	reader: Reader,
+	reader: Writer,
 	wanted: Wanted,
 	target: Found,
 	changes: Change[],
@@ -54,6 +54,7 @@ export async function update(
 		outcome,
 		found: current,
 		changes,
+		code: null,
 		reason: '',
 		actionToTake: '',
 		attempts,
@@ -71,7 +72,7 @@ type Step = { attempts: number; key: string } & (
  * is not there: with the same key if the record is still the one we read, with a new one if it is not.
  */
 async function updateStep(
-	reader: Reader,
+	reader: Writer,
 	wanted: Wanted,
 	target: Found,
 	planned: WriteCall,
@@ -82,7 +83,7 @@ async function updateStep(
 	for (let lost = 0; lost < MOST_LOST_ANSWERS; lost += 1) {
 		const sent = await reader.client.post(call.path, call.form, key);
 		attempts += sent.attempts;
-		const found = readAnswer(reader, sent.reply);
+		const found = readAnswer(reader, sent.reply, target.id);
 		if (found && !wasReplayed(sent))
 			return { kind: 'done', found, attempts, key, requestId: requestIdOf(sent.reply) };
 		if (!isInDoubt(sent.reply)) return { kind: 'failed', reply: sent.reply, attempts, key };
@@ -92,7 +93,7 @@ async function updateStep(
 		if (read.kind === 'missing') return { kind: 'failed', reply: sent.reply, attempts, key };
 		if (isTaken(read.found, wanted)) return { kind: 'failed', reply: LOST, attempts, key };
 		const left = reader.spec
-			.update(read.found, wanted, diff(reader.spec, read.found, wanted, reader.referenceField))
+			.update(read.found, wanted, diff(reader.spec, read.found, wanted, reader.policies))
 			.find(({ path }) => path === planned.path);
 		if (!left) return { kind: 'done', found: read.found, attempts, key, requestId: null };
 		call = left;
@@ -111,13 +112,13 @@ function isKeyInUse(reply: Reply): boolean {
 }
 
 /** Those of the changes that the record shows. */
-function made(reader: Reader, wanted: Wanted, current: Found, changes: Change[]): Change[] {
-	const left = diff(reader.spec, current, wanted, reader.referenceField);
+function made(reader: Writer, wanted: Wanted, current: Found, changes: Change[]): Change[] {
+	const left = diff(reader.spec, current, wanted, reader.policies);
 	return changes.filter(({ field }) => !left.some((other) => other.field === field));
 }
 
 export function writeKey(
-	{ client: { site } }: Reader,
+	{ client: { site } }: Writer,
 	call: WriteCall,
 	{ sourceKey }: Wanted,
 	version?: number,

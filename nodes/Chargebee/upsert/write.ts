@@ -1,10 +1,11 @@
 import { describeFailure } from '../transport/failure';
 import { diff } from './diff';
 import type { Plan } from './plan';
-import { planAll } from './plan';
-import type { Reader } from './readRecord';
+import { planOne } from './plan';
+import type { Writer } from './readRecord';
 import { readAnswer, readRecord } from './readRecord';
 import { isInDoubt, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
+import { previewOf } from './preview';
 import type { Result } from './result';
 import { failedResult, NOTHING_WRITTEN } from './result';
 import { decideSituation, NO_EVIDENCE } from './situation';
@@ -12,12 +13,11 @@ import type { Change, Found, Wanted } from './types';
 import { update, writeKey } from './update';
 
 /** Carries out one plan. Never throws for what Chargebee or the network does; every plan gets a result. */
-export async function carryOut(reader: Reader, plan: Plan): Promise<Result> {
-	const { wanted, target, action, changes, reason, actionToTake } = plan;
-	if (action === 'conflict' || action === 'invalid') {
-		return { ...NOTHING_WRITTEN, changes: [], outcome: action, reason, actionToTake };
-	}
-	if (action === 'create' || !target) return await create(reader, wanted);
+export async function carryOut(reader: Writer, plan: Plan): Promise<Result> {
+	const { wanted, target, action, changes } = plan;
+	if (action === 'create') return await create(reader, wanted);
+	if (action === 'conflict' || action === 'invalid' || action === 'wait' || !target)
+		return notWritten(plan);
 	if (action === 'skip') return unchanged(target, 0);
 	const calls = reader.spec.update(target, wanted, changes);
 	if (calls.some(({ replaces }) => replaces)) return await lookAndUpdate(reader, plan, target);
@@ -29,7 +29,7 @@ export async function carryOut(reader: Reader, plan: Plan): Promise<Result> {
  * entered meanwhile would be lost by a call that replaces, and another run may have linked the record to its customer.
  */
 async function lookAndUpdate(
-	reader: Reader,
+	reader: Writer,
 	{ wanted, action, matchedBy }: Plan,
 	target: Found,
 	tries = 1,
@@ -39,8 +39,9 @@ async function lookAndUpdate(
 		return failedResult(describeFailure(read.reply), { attempts: tries, idempotencyKey: null });
 	const found = read.kind === 'found' ? read.found : { ...target, deleted: true };
 	const plan = planFor(reader, wanted, found, matchedBy);
-	if (plan?.action === 'skip') return unchanged(found, tries);
-	if (plan?.action !== 'update' && plan?.action !== 'link') return overtaken(plan, found, tries);
+	if (plan.action === 'create') return await create(reader, plan.wanted);
+	if (plan.action === 'skip') return unchanged(found, tries);
+	if (plan.action !== 'update' && plan.action !== 'link') return overtaken(plan, found, tries);
 	const outcome = action === 'link' && plan.action === 'link' ? 'linked' : 'updated';
 	const result = await update(reader, wanted, found, plan.changes, outcome);
 	// another run took the record since we read it
@@ -52,31 +53,29 @@ async function lookAndUpdate(
  * Creates the record under its deterministic id. Two things end well that look like failures: the id is there already
  * (another run was faster, or our own first try got through), and an answer that was lost (we look before trying again).
  */
-async function create(reader: Reader, wanted: Wanted): Promise<Result> {
-	const call = reader.spec.create(wanted, reader.referenceField);
+async function create(reader: Writer, wanted: Wanted): Promise<Result> {
+	const call = reader.spec.create(wanted);
 	const key = writeKey(reader, call, wanted);
 	const blank: Found = { id: wanted.id, deleted: false, values: {}, record: {} };
-	const changes = diff(reader.spec, blank, wanted, reader.referenceField);
+	const changes = diff(reader.spec, blank, wanted, reader.policies);
 	let attempts = 0;
 	for (let lost = 0; lost < MOST_LOST_ANSWERS; lost += 1) {
 		const sent = await reader.client.post(call.path, call.form, key);
 		attempts += sent.attempts;
-		const found = readAnswer(reader, sent.reply);
+		const found = readAnswer(reader, sent.reply, wanted.id);
 		if (found && !wasReplayed(sent)) {
-			return {
-				outcome: 'created',
+			return await complete(reader, wanted, {
+				...CREATED,
 				found,
 				changes,
-				reason: '',
-				actionToTake: '',
 				attempts,
 				idempotencyKey: key,
 				requestId: requestIdOf(sent.reply),
-			};
+			});
 		}
 		const failure = found ? undefined : describeFailure(sent.reply);
-		const taken =
-			failure?.code === 'duplicate_entry' && (failure.param === 'id' || failure.param === null);
+		// which of several taken values is named is not documented, so the id is always looked at
+		const taken = failure?.code === 'duplicate_entry';
 		if (failure && !taken && !isInDoubt(sent.reply))
 			return failedResult(failure, { attempts, idempotencyKey: key });
 
@@ -95,34 +94,58 @@ async function create(reader: Reader, wanted: Wanted): Promise<Result> {
 		}
 		if (read.kind === 'unreadable')
 			return failedResult(describeFailure(read.reply), { attempts, idempotencyKey: key });
-		if (taken) return await settle(reader, wanted, { ...blank, deleted: true }, attempts);
+		if (failure && taken) {
+			const idTaken = failure.param === 'id' || failure.param === null;
+			return idTaken && !reader.spec.reusesIds
+				? await settle(reader, wanted, { ...blank, deleted: true }, attempts)
+				: failedResult(failure, { attempts, idempotencyKey: key });
+		}
 	}
 	return failedResult(describeFailure(LOST), { attempts, idempotencyKey: key });
 }
 
+/** Some values are taken only of an existing record, e.g. a customer's parent: they follow in calls of their own. */
+async function complete(
+	reader: Writer,
+	wanted: Wanted,
+	created: Result & { found: Found },
+): Promise<Result> {
+	const { spec, policies } = reader;
+	const left = diff(spec, created.found, wanted, policies).filter(
+		({ field }) => spec.fields.get(field)?.updateOnly,
+	);
+	if (left.length === 0) return created;
+	const result = await update(reader, wanted, created.found, left, 'updated');
+	const { attempts, found = created.found } = result;
+	const sum = { ...created, found, attempts: created.attempts + attempts };
+	if (result.outcome === 'updated') return sum;
+	return {
+		...result,
+		...sum,
+		outcome: result.outcome,
+		code: result.code,
+		reason: `${result.reason} The ${spec.label} was created without ${left.map(({ field }) => field).join(', ')}; the next run repairs it.`,
+		actionToTake: result.actionToTake,
+	};
+}
+
 /** The id is there already: ours (then bring it up to date), somebody else's, or deleted. */
 async function settle(
-	reader: Reader,
+	reader: Writer,
 	wanted: Wanted,
 	found: Found,
 	attempts: number,
 	ownTry?: { changes: Change[]; key: string },
 ): Promise<Result> {
 	const plan = planFor(reader, wanted, found);
-	if (plan?.action === 'skip') {
+	if (plan.action === 'create' && plan.wanted.id !== wanted.id)
+		return await create(reader, plan.wanted);
+	if (plan.action === 'skip') {
 		if (!ownTry) return unchanged(found, attempts);
-		return {
-			outcome: 'created',
-			found,
-			changes: ownTry.changes,
-			reason: '',
-			actionToTake: '',
-			attempts,
-			idempotencyKey: ownTry.key,
-			requestId: null,
-		};
+		const { changes, key: idempotencyKey } = ownTry;
+		return { ...CREATED, found, changes, attempts, idempotencyKey, requestId: null };
 	}
-	if (plan?.action === 'update') {
+	if (plan.action === 'update') {
 		const result = await update(reader, wanted, found, plan.changes, 'updated');
 		return { ...result, attempts: result.attempts + attempts };
 	}
@@ -131,29 +154,44 @@ async function settle(
 
 /** What is to be done about a record that was just read. */
 function planFor(
-	{ spec, referenceField }: Reader,
+	{ spec, policies }: Writer,
 	wanted: Wanted,
 	found: Found,
 	matchedBy?: string | null,
-): Plan | undefined {
-	const evidence = found.id === wanted.id ? { byId: found } : { byKnownId: found };
+): Plan {
+	const ours = [wanted.id, wanted.successorId].includes(found.id);
+	const evidence = ours ? { byId: found } : { byKnownId: found };
 	const decision = decideSituation(wanted, { ...NO_EVIDENCE, ...evidence });
 	const named = { ...decision, matchedBy: matchedBy ?? decision.matchedBy };
-	return planAll(spec, [{ wanted, decision: named }], [], referenceField)[0];
+	return planOne({ spec, policies, matchFields: [] }, { wanted, decision: named });
 }
 
 /** Another writer was faster, and now nothing may be written. */
-function overtaken(plan: Plan | undefined, found: Found, attempts: number): Result {
+function overtaken(plan: Plan, found: Found, attempts: number): Result {
 	return {
 		...NOTHING_WRITTEN,
 		changes: [],
 		attempts,
 		outcome: 'conflict',
 		found,
-		reason: plan?.reason ?? '',
-		actionToTake: plan?.actionToTake ?? '',
-		...(plan ? { replanned: plan } : {}),
+		code: plan.code,
+		reason: plan.reason,
+		actionToTake: plan.actionToTake,
+		replanned: plan,
 	};
+}
+
+const CREATED = {
+	outcome: 'created',
+	code: null,
+	reason: '',
+	actionToTake: '',
+} as const;
+
+/** The outcome of a plan that says to write nothing. */
+function notWritten(plan: Plan): Result {
+	const { outcome, code, reason, actionToTake } = previewOf(plan);
+	return { ...NOTHING_WRITTEN, changes: [], outcome, code, reason, actionToTake };
 }
 
 function unchanged(found: Found, attempts: number): Result {
@@ -163,6 +201,7 @@ function unchanged(found: Found, attempts: number): Result {
 		outcome: 'unchanged',
 		found,
 		attempts,
+		code: null,
 		reason: '',
 		actionToTake: '',
 	};

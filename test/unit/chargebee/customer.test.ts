@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkCustomer } from '../../../nodes/Chargebee/resources/customer/check';
+import { checkValues } from '../../../nodes/Chargebee/fields/check';
 import {
 	isSourceCustomer,
 	mapSourceCustomer,
@@ -7,23 +7,23 @@ import {
 import { CUSTOMER_FIELDS } from '../../../nodes/Chargebee/resources/customer/fields';
 import { customerSpec } from '../../../nodes/Chargebee/resources/customer/spec';
 import { diff } from '../../../nodes/Chargebee/upsert/diff';
+import { DEFAULT_POLICIES } from '../../../nodes/Chargebee/upsert/types';
 import type { Wanted } from '../../../nodes/Chargebee/upsert/types';
 import type { Values } from '../../../nodes/Chargebee/upsert/values';
 import { asText } from '../../../nodes/shared/text';
 import { withSourceHash } from '../../../nodes/shared/source/sourceCustomer';
 
+const checkCustomer = (mapped: Record<string, unknown>) => checkValues(customerSpec.fields, mapped);
+
 const KEY = 'ln:ACME_TST:1300:C1';
 const wanted = (values: Values): Wanted => ({ index: 0, sourceKey: KEY, id: 'ln-1300-C1', values });
 
 function updates(record: object, values: Values) {
-	const found = customerSpec.read(
-		{ id: 'A', meta_data: { cloudsuite: KEY }, ...record },
-		undefined,
-	);
+	const found = customerSpec.read({ id: 'A', meta_data: { cloudsuite: KEY }, ...record });
 	return customerSpec.update(
 		found,
 		wanted(values),
-		diff(customerSpec, found, wanted(values), undefined),
+		diff(customerSpec, found, wanted(values), DEFAULT_POLICIES),
 	);
 }
 
@@ -159,7 +159,7 @@ describe('updating a customer', () => {
 	});
 
 	it('escapes the id in the path', () => {
-		const found = customerSpec.read({ id: 'a b/c' }, undefined);
+		const found = customerSpec.read({ id: 'a b/c' });
 		expect(
 			customerSpec.update(found, wanted({}), [{ field: 'company', from: null, to: 'x' }])[0]?.path,
 		).toBe('/customers/a%20b%2Fc');
@@ -178,11 +178,11 @@ describe('updating a customer', () => {
 				),
 				(mapped) => {
 					const { values } = checkCustomer(mapped);
-					const found = customerSpec.read({ id: 'A' }, undefined);
+					const found = customerSpec.read({ id: 'A' });
 					const calls = customerSpec.update(
 						found,
 						wanted(values),
-						diff(customerSpec, found, wanted(values), undefined),
+						diff(customerSpec, found, wanted(values), DEFAULT_POLICIES),
 					);
 					const after = Object.assign(
 						{ id: 'A' },
@@ -194,12 +194,7 @@ describe('updating a customer', () => {
 						})),
 					) as object;
 					expect(
-						diff(
-							customerSpec,
-							customerSpec.read(after as never, undefined),
-							wanted(values),
-							undefined,
-						),
+						diff(customerSpec, customerSpec.read(after as never), wanted(values), DEFAULT_POLICIES),
 					).toEqual([]);
 				},
 			),

@@ -2,6 +2,7 @@ import { customerSpec } from '../../../nodes/Chargebee/resources/customer/spec';
 import { matchForm } from '../../../nodes/Chargebee/upsert/matchForm';
 import type { Plan } from '../../../nodes/Chargebee/upsert/plan';
 import { planAll } from '../../../nodes/Chargebee/upsert/plan';
+import { DEFAULT_POLICIES } from '../../../nodes/Chargebee/upsert/types';
 import type { Decision } from '../../../nodes/Chargebee/upsert/situation';
 import type { Wanted } from '../../../nodes/Chargebee/upsert/types';
 import type { Values } from '../../../nodes/Chargebee/upsert/values';
@@ -16,14 +17,12 @@ const absent: Decision = { situation: 'absent', matchedBy: null, candidates: [] 
 const on = (situation: Decision['situation'], ...records: object[]): Decision => ({
 	situation,
 	matchedBy: 'email',
-	candidates: records.map((record) => customerSpec.read(record as never, undefined)),
+	candidates: records.map((record) => customerSpec.read(record as never)),
 });
 const plan = (...decided: Array<[Wanted, Decision]>): Plan[] =>
 	planAll(
-		customerSpec,
+		{ spec: customerSpec, policies: DEFAULT_POLICIES, matchFields: ['vat_number', 'email'] },
 		decided.map(([wanted, decision]) => ({ wanted, decision })),
-		['vat_number', 'email'],
-		undefined,
 	);
 
 describe('a plan', () => {

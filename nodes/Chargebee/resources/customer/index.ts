@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getDescription } from './get';
 import { getAllDescription } from './getAll';
-import { upsertDescription } from './upsertDescription';
+import { upsertCustomerDescription } from './upsert';
 
 export const customerDescription: INodeProperties[] = [
 	{
@@ -33,7 +33,7 @@ export const customerDescription: INodeProperties[] = [
 		],
 		default: 'upsert',
 	},
-	...upsertDescription,
+	...upsertCustomerDescription,
 	...getDescription,
 	...getAllDescription,
 ];

@@ -1,0 +1,118 @@
+import type { z } from 'zod';
+import { canonicalJson } from '../../shared/canonicalJson';
+import type { Problem, Value, Values } from '../upsert/values';
+import type { Field, FieldSet } from './field';
+import type { Schema } from './kinds';
+import { KINDS } from './kinds';
+
+export interface Checked {
+	values: Values;
+	problems: Problem[];
+}
+
+/** Members of metadata that are ours to write. */
+export const OWN_METADATA: ReadonlySet<string> = new Set(['cloudsuite']);
+/** Kinds whose length is a matter of their own rule. */
+const FIXED_LENGTH: ReadonlySet<string> = new Set(['country', 'currency', 'tiers', 'identifiers']);
+
+/**
+ * Turns mapped values into what Chargebee takes and names everything it would refuse.
+ * Keys that are no field of the resource are left out: with automatic mapping the whole input item arrives here.
+ * Empty values are left out too, or an empty source field would clear one in Chargebee; those in `clear` become `null`.
+ */
+export function checkValues(
+	fields: FieldSet,
+	mapped: Readonly<Record<string, unknown>>,
+	clear: ReadonlySet<string> = new Set(),
+): Checked {
+	const values: Record<string, Value> = {};
+	const problems: Problem[] = [];
+	for (const [id, raw] of Object.entries(flattenBlocks(mapped, fields.blocks))) {
+		const field = fields.get(id);
+		if (!field || field.readOnly) continue;
+		if (isEmpty(raw)) {
+			if (clear.has(id)) values[id] = null;
+		} else if (field.kind === 'object') {
+			addMembers(field, raw, values, problems);
+		} else {
+			const result = schemaOf(field).safeParse(raw);
+			if (result.success) values[id] = result.data;
+			else problems.push({ field: id, problem: problemText(result.error, raw) });
+		}
+	}
+	return { values, problems };
+}
+
+function schemaOf(field: Field): Schema {
+	if (field.kind === 'object') throw new TypeError(`${field.id} has members, not a value`);
+	const { maxLength, kind } = field;
+	const schema = KINDS[kind](field);
+	if (maxLength === undefined || FIXED_LENGTH.has(kind)) return schema;
+	return schema.refine(
+		(value) => String(value).length <= maxLength,
+		(value) => ({
+			message: `has ${String(value).length} characters, Chargebee takes ${maxLength}`,
+		}),
+	);
+}
+
+/** Metadata is merged member by member, so each is a value of its own. */
+function addMembers(
+	{ id }: Field,
+	raw: unknown,
+	values: Record<string, Value>,
+	problems: Problem[],
+): void {
+	const members = typeof raw === 'string' ? parse(raw) : raw;
+	if (typeof members !== 'object' || members === null || Array.isArray(members)) {
+		problems.push({ field: id, problem: 'is not a JSON object' });
+		return;
+	}
+	for (const [name, value] of Object.entries(members)) {
+		if (OWN_METADATA.has(name))
+			problems.push({ field: `${id}.${name}`, problem: 'is written by the sync itself' });
+		else if (!isEmpty(value)) values[`${id}.${name}`] = memberValue(value);
+	}
+}
+
+/** Scalars as they are, lists and objects as canonical JSON text. */
+export function memberValue(value: unknown): Value {
+	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+		? value
+		: canonicalJson(value);
+}
+
+function problemText(error: z.ZodError, raw: unknown): string {
+	const issue = error.issues[0];
+	return issue?.code === 'custom'
+		? issue.message
+		: `is ${Array.isArray(raw) ? 'a list' : typeof raw}, not a text`;
+}
+
+/** Both forms are taken: `billing_address_city` and `billing_address: { city }`. */
+function flattenBlocks(
+	mapped: Readonly<Record<string, unknown>>,
+	blocks: readonly string[],
+): Record<string, unknown> {
+	const flat: Record<string, unknown> = {};
+	const nested: Record<string, unknown> = {};
+	for (const [name, value] of Object.entries(mapped)) {
+		if (!blocks.includes(name) || typeof value !== 'object' || value === null) flat[name] = value;
+		else for (const [member, inner] of Object.entries(value)) nested[`${name}_${member}`] = inner;
+	}
+	return { ...nested, ...flat };
+}
+
+function isEmpty(value: unknown): boolean {
+	return (
+		value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+	);
+}
+
+function parse(source: string): unknown {
+	try {
+		return JSON.parse(source) as unknown;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { canonicalJson } from '../../shared/canonicalJson';
+
+/** A tax identifier of a customer. https://apidocs.chargebee.com/docs/api/customers */
+export interface Identifier {
+	/** Chargebee's own, of identifiers it has already. */
+	id?: string;
+	scheme: string;
+	value: string;
+	standard?: string;
+}
+
+const IDENTIFIERS = z.array(
+	z.object({
+		id: z.string().max(40).optional(),
+		scheme: z.string().trim().min(1).max(50),
+		value: z.string().trim().min(1).max(50),
+		standard: z.string().trim().min(1).max(50).optional(),
+	}),
+);
+
+/** Reads a list, or the JSON text of one. @returns `undefined` when it is none, or a member is missing or too long */
+export function readIdentifiers(source: unknown): Identifier[] | undefined {
+	const result = IDENTIFIERS.safeParse(typeof source === 'string' ? parse(source) : source);
+	if (!result.success) return undefined;
+	return result.data.map(({ id, standard, ...rest }) => ({
+		...rest,
+		...(id === undefined ? {} : { id }),
+		...(standard === undefined ? {} : { standard }),
+	}));
+}
+
+/** The same text for the same identifiers, whatever their order and Chargebee's ids of them. */
+export function identifiersText(identifiers: readonly Identifier[]): string {
+	const rows = identifiers.map(({ scheme, value, standard }) => ({ scheme, value, standard }));
+	return `[${rows.map(canonicalJson).sort().join(',')}]`;
+}
+
+export interface IdentifierChange extends Identifier {
+	operation: 'create' | 'update' | 'delete';
+}
+
+/** The rows `update_billing_info` takes to get from one list to the other: one identifier per scheme. */
+export function identifierChanges(
+	before: readonly Identifier[],
+	after: readonly Identifier[],
+): IdentifierChange[] {
+	const known = new Map(before.map((one) => [one.scheme, one]));
+	const wanted = new Set(after.map(({ scheme }) => scheme));
+	const written = after.flatMap((one): IdentifierChange[] => {
+		const old = known.get(one.scheme);
+		if (!old) return [{ ...one, operation: 'create' }];
+		if (identifiersText([old]) === identifiersText([one])) return [];
+		return [{ ...one, ...(old.id ? { id: old.id } : {}), operation: 'update' }];
+	});
+	const removed = before.filter(({ scheme }) => !wanted.has(scheme));
+	return [...written, ...removed.map((one): IdentifierChange => ({ ...one, operation: 'delete' }))];
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,143 @@
+import type { IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { systemClock } from '../../../shared/http/clock';
+import { ChargebeeClient } from '../../transport/client';
+import { failedRows } from '../../upsert/failedRows';
+import { toItems } from '../../upsert/items';
+import type { Plan } from '../../upsert/plan';
+import type { Input } from '../../upsert/prepare';
+import type { UpsertReport, UpsertRun } from '../../upsert/runUpsert';
+import { runUpsert } from '../../upsert/runUpsert';
+import { summarise } from '../../upsert/summary';
+import { toCsvRow } from './csv';
+import { tooManyPutAside } from './guard';
+import { bareInput, readInput } from './input';
+import type { UpsertResource } from './resource';
+import type { UpsertSettings } from './settings';
+import { readSettings } from './settings';
+import { readSiteFields } from './siteFields';
+
+/** "Create or Update" of a resource: creates, updates or links one record per input item; every item gets exactly one outcome. */
+export function upsertOperation(resource: UpsertResource) {
+	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const startedAt = systemClock.now();
+		const items = this.getInputData();
+		const previews = new Set(items.map((_, item) => this.getNodeParameter('preview', item, false)));
+		// a run that is a preview for some items writes for none
+		const preview = [...previews].some((one) => one !== false);
+		const runId = `${this.getWorkflow().id ?? 'workflow'}-${this.getExecutionId()}`;
+		const bare = items.map((item, index) => bareInput(this, resource, item, index));
+		const client = await ChargebeeClient.open(this);
+		const work = async () => {
+			if (previews.size > 1) throw differentPreviews(this);
+			return await run(this, resource, client, bare, { runId, preview });
+		};
+		const { rows, warnings } = await orFailedRows(this, bare, work, { runId, startedAt, preview });
+
+		const message = summarise({
+			outcomes: rows.map(({ outcome }) => outcome),
+			calls: client.calls,
+			throttles: client.throttles,
+			durationMs: systemClock.now() - startedAt,
+			preview,
+		});
+		const type = rows.some(({ outcome }) => outcome === 'failed') ? 'warning' : 'info';
+		this.addExecutionHints(
+			{ message, type, location: 'outputPane' },
+			...warnings.map((warning) => ({
+				message: warning,
+				type: 'warning' as const,
+				location: 'outputPane' as const,
+			})),
+		);
+		if (preview && this.getNodeParameter('previewOutput', 0, 'records') === 'csv')
+			return [rows.map((row, item) => ({ json: toCsvRow(row), pairedItem: { item } }))];
+		return [toItems(this, rows, message)];
+	};
+}
+
+async function run(
+	context: IExecuteFunctions,
+	resource: UpsertResource,
+	client: ChargebeeClient,
+	bare: readonly Input[],
+	facts: { runId: string; preview: boolean },
+): Promise<UpsertReport> {
+	const node = context.getNode();
+	const settings = readSettings(context, resource);
+	const { referenceField } = settings;
+	const site = await readSiteFields(client, node, resource.entities, referenceField);
+	const spec = resource.define(site);
+	const parents = resource.parentEntities
+		? await readSiteFields(client, node, resource.parentEntities, referenceField)
+		: site;
+	const items = context.getInputData();
+	const inputs = bare.map((input, index) =>
+		readInput(context, resource, spec, settings, items[index] ?? { json: {} }, input),
+	);
+	const setup: UpsertRun = {
+		...facts,
+		...settings,
+		client,
+		node,
+		spec,
+		clock: systemClock,
+		...(resource.withParent ? { withParent: resource.withParent } : {}),
+		...(resource.searchableReference && site.reference
+			? { referenceFilter: site.reference.field }
+			: {}),
+		...(resource.defineParent ? { parentSpec: resource.defineParent(parents) } : {}),
+		...(parents.reference && resource.parentSearchable
+			? { parentReferenceFilter: parents.reference.field }
+			: {}),
+		guard: (plans) => refuseMassPutAside(context, settings, plans),
+	};
+	return await runUpsert(setup, inputs);
+}
+
+function refuseMassPutAside(
+	context: IExecuteFunctions,
+	{ mostPutAside }: UpsertSettings,
+	plans: readonly Plan[],
+): void {
+	const found = tooManyPutAside(plans, mostPutAside);
+	if (!found) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		`${found.count} of ${found.of} records would be put aside as inactive, more than ${mostPutAside}%`,
+		{
+			description:
+				'Nothing was written. Check the status in CloudSuite and the filters of this workflow; if it is right, raise "Most Inactive Records per Run" for this one run.',
+		},
+	);
+}
+
+function differentPreviews(context: IExecuteFunctions): NodeOperationError {
+	return new NodeOperationError(context.getNode(), '"Preview Only" is not the same for all items', {
+		description:
+			'It counts for the whole run: set it, or give one value for all items. Nothing was written.',
+	});
+}
+
+/**
+ * With an error output, n8n passes *all* items to the success output when a node throws; so a run that could not
+ * even look anything up must report every item as failed instead. Cancelling always ends the node.
+ */
+async function orFailedRows(
+	context: IExecuteFunctions,
+	inputs: readonly Input[],
+	work: () => Promise<UpsertReport>,
+	facts: { runId: string; startedAt: number; preview: boolean },
+): Promise<UpsertReport> {
+	try {
+		return await work();
+	} catch (error) {
+		if (context.getExecutionCancelSignal()?.aborted || !context.continueOnFail()) {
+			if (error instanceof NodeOperationError)
+				throw new NodeOperationError(context.getNode(), error);
+			throw new NodeApiError(context.getNode(), error as JsonObject);
+		}
+		const endedAt = systemClock.now();
+		return { rows: failedRows(inputs, error, { ...facts, endedAt }), warnings: [] };
+	}
+}

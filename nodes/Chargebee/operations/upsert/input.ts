@@ -1,0 +1,131 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { deterministicId, parseSourceKey } from '../../../shared/source/sourceKey';
+import { asText } from '../../../shared/text';
+import { checkValues } from '../../fields/check';
+import type { Input } from '../../upsert/prepare';
+import type { Parent, ResourceSpec, Wanted } from '../../upsert/types';
+import type { Problem } from '../../upsert/values';
+import type { MappingFacts, UpsertResource } from './resource';
+import type { UpsertSettings } from './settings';
+
+/** What is known of an item before anything was read: enough to report it, should the run fail. */
+export function bareInput(
+	context: IExecuteFunctions,
+	resource: UpsertResource,
+	{ json }: INodeExecutionData,
+	index: number,
+): Input {
+	const sourceKey = asText(context.getNodeParameter('sourceKey', index, '')).trim();
+	return {
+		wanted: {
+			index,
+			sourceKey,
+			id: deterministicId(sourceKey, resource.idLength),
+			...(typeof json.sourceHash === 'string' ? { sourceHash: json.sourceHash } : {}),
+			values: {},
+		},
+		problems: keyProblems(sourceKey),
+	};
+}
+
+/** What an input item wants of Chargebee, checked. */
+export function readInput(
+	context: IExecuteFunctions,
+	resource: UpsertResource,
+	spec: ResourceSpec,
+	settings: UpsertSettings,
+	{ json }: INodeExecutionData,
+	{ wanted: bare, problems: ofKey }: Input,
+): Input {
+	const { index, sourceKey } = bare;
+	const facts: MappingFacts = {
+		sourceKey,
+		parameter: (name) => context.getNodeParameter(name, index, null),
+	};
+	const options = (facts.parameter('options') ?? {}) as IDataObject;
+	const known = asText(options.knownChargebeeId ?? knownIdOf(json)).trim();
+	const mapped = { values: mappedValues(resource, json, facts), problems: [] };
+	const adjusted = resource.adjust?.(mapped, facts) ?? mapped;
+	const { values, problems } = checkValues(
+		spec.fields,
+		withoutFields(adjusted.values, settings.never),
+		settings.clear,
+	);
+	const parent = readParent(resource, spec, facts, values);
+	const full: Wanted = {
+		...bare,
+		...(known ? { knownId: known } : {}),
+		values,
+		...(resource.defaults ? { defaults: resource.defaults(facts) } : {}),
+		...(parent ? { parent: parent.parent } : {}),
+	};
+	const inactive =
+		options.inactive === undefined ? json.status === 'inactive' : options.inactive === true;
+	const placed = settings.putAside ? aside(resource, full, inactive) : full;
+	return {
+		wanted: resource.successor?.(placed, settings.policies) ?? placed,
+		problems: [...ofKey, ...adjusted.problems, ...(parent?.problems ?? []), ...problems],
+	};
+}
+
+function aside({ putAside, takeUp }: UpsertResource, wanted: Wanted, inactive: boolean): Wanted {
+	if (inactive) return putAside?.({ ...wanted, inactive }) ?? wanted;
+	return takeUp?.(wanted) ?? wanted;
+}
+
+/** The id of a new record is made of its key: one of another form could be the id of a stranger. */
+export function keyProblems(sourceKey: string, field = 'CloudSuite Key'): Problem[] {
+	if (sourceKey === '') return [{ field, problem: 'is empty' }];
+	if (parseSourceKey(sourceKey)) return [];
+	return [{ field, problem: `"${sourceKey}" is not of the form product:tenant:company:ID` }];
+}
+
+function mappedValues(
+	resource: UpsertResource,
+	json: IDataObject,
+	facts: MappingFacts,
+): IDataObject {
+	const mode = facts.parameter('columns.mappingMode') ?? 'autoMapInputData';
+	if (mode === 'defineBelow') return (facts.parameter('columns.value') ?? {}) as IDataObject;
+	return resource.mapSource?.(json, facts) ?? json;
+}
+
+function withoutFields(values: IDataObject, names: ReadonlySet<string>): IDataObject {
+	return names.size === 0
+		? values
+		: Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+}
+
+/** The parent as set in the node, else as mapped. */
+function readParent(
+	{ parent: setting, defineParent }: UpsertResource,
+	{ parentField }: ResourceSpec,
+	{ parameter }: MappingFacts,
+	values: Wanted['values'],
+): { parent: Parent; problems: Problem[] } | undefined {
+	if (!setting || !defineParent) return undefined;
+	const by = parameter('parentBy');
+	const key = asText(parameter('parentKey')).trim();
+	if (by === 'key' && key !== '')
+		return {
+			parent: { sourceKey: key, id: deterministicId(key, setting.idLength) },
+			problems: keyProblems(key, setting.label),
+		};
+	const mapped = parentField === undefined ? '' : asText(values[parentField]);
+	const id = (by === 'id' ? asText(parameter('parentId')).trim() : '') || mapped;
+	if (id !== '') return { parent: { id }, problems: [] };
+	if (setting.optional) return undefined;
+	return {
+		parent: {},
+		problems: [
+			{ field: setting.label, problem: 'is not given: set its CloudSuite key or Chargebee ID' },
+		],
+	};
+}
+
+/** The CloudSuite node passes on what the ledger knew; that works without setting the option. */
+function knownIdOf({ known }: IDataObject): unknown {
+	return typeof known === 'object' && known !== null
+		? (known as IDataObject).chargebeeId
+		: undefined;
+}

@@ -1,0 +1,59 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asText } from '../../../shared/text';
+import { toMinor } from '../../../shared/money/minorUnits';
+import type { Mapped } from '../../operations/upsert/resource';
+import { CURRENCY_CODES } from '../../fields/currencies';
+
+/** How amounts are written in the mapped values. */
+export type AmountForm = 'major' | 'minor' | 'decimal';
+
+/**
+ * Amounts as Chargebee takes them: whole minor units (1250 for 12.50 EUR, 1250 for 1,250 JPY), or decimal text on sites
+ * with multi-decimal pricing. https://apidocs.chargebee.com/docs/api/currencies
+ */
+export function convertAmounts({ values, problems }: Mapped, form: AmountForm): Mapped {
+	if (form === 'minor') return { values, problems };
+	const found = [...problems];
+	const currency = asText(values.currency_code).trim().toUpperCase();
+	const one = (name: string, record: IDataObject): IDataObject => {
+		const { price, ...rest } = record;
+		const amount = asText(price).trim();
+		if (amount === '') return record;
+		if (form === 'decimal') return { ...rest, price_in_decimal: amount };
+		// an unknown currency is named by the check of its own field
+		if (!CURRENCY_CODES.has(currency)) {
+			if (currency === '') found.push({ field: name, problem: 'needs a currency_code' });
+			return rest;
+		}
+		const result = toMinor(amount, currency);
+		if ('minor' in result && result.minor >= 0) return { ...rest, price: result.minor };
+		found.push({
+			field: name,
+			problem: 'problem' in result ? `is refused: ${result.problem}` : 'is negative',
+		});
+		return rest;
+	};
+	const converted = one('price', values);
+	const tiers = tiersOf(values.tiers);
+	return {
+		values: tiers
+			? { ...converted, tiers: tiers.map((tier, index) => one(`tiers[${index}] price`, tier)) }
+			: converted,
+		problems: found,
+	};
+}
+
+function tiersOf(value: unknown): IDataObject[] | undefined {
+	const list = typeof value === 'string' ? parse(value) : value;
+	return Array.isArray(list) && list.every((tier) => typeof tier === 'object' && tier !== null)
+		? (list as IDataObject[])
+		: undefined;
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,202 @@
+import type { INode } from 'n8n-workflow';
+import type { ChargebeeClient } from '../transport/client';
+import { lookUp } from './lookup';
+import type { ParentState } from './parents';
+import { explainCircle, explainFailedParent, parentName, readParents } from './parents';
+import type { Decided, Plan } from './plan';
+import { planAll } from './plan';
+import { explainInvalid } from './reasons';
+import type { MatchKey, Policies, ResourceSpec, Wanted } from './types';
+import type { Problem } from './values';
+
+/** One input record: checked values, or what is wrong with it. */
+export interface Input {
+	wanted: Wanted;
+	problems: readonly Problem[];
+}
+
+export interface Preparation {
+	client: ChargebeeClient;
+	node: INode;
+	spec: ResourceSpec;
+	/** Of the records these hang on, e.g. items for prices; customers hang on customers. */
+	parentSpec?: ResourceSpec;
+	/** What only the parent tells, e.g. whether a price needs a period. */
+	withParent?: (wanted: Wanted, parent: ParentState & { kind: 'ready' }) => Input;
+	keys: readonly MatchKey[];
+	/** The custom field lists can be asked for. */
+	referenceFilter?: string;
+	parentReferenceFilter?: string;
+	complete: boolean;
+	policies: Policies;
+}
+
+export interface Prepared {
+	/** By index of the input. */
+	plans: Map<number, Plan>;
+	warnings: string[];
+}
+
+/** Looks up and decides: what is to be done for every input. Writes nothing. */
+export async function prepare(run: Preparation, inputs: readonly Input[]): Promise<Prepared> {
+	const plans = new Map<number, Plan>();
+	const valid: Wanted[] = [];
+	for (const { wanted, problems } of inputs) {
+		if (problems.length > 0) plans.set(wanted.index, invalidPlan(wanted, problems));
+		else valid.push(wanted);
+	}
+	const inRun = inputsByKey(run, inputs);
+	const outside = await readOutsideParents(run, valid, inRun);
+	const ready: Array<{ wanted: Wanted; parent?: ParentState }> = [];
+	for (const wanted of valid) {
+		const state = wanted.parent ? outside.states.get(parentName(wanted.parent)) : undefined;
+		if (state?.kind === 'missing') plans.set(wanted.index, waitingPlan(wanted, state));
+		else if (state?.kind === 'ready') {
+			const hung = hang(run, wanted, state);
+			if (hung.problems.length > 0)
+				plans.set(wanted.index, invalidPlan(hung.wanted, hung.problems));
+			else ready.push({ wanted: hung.wanted, parent: state });
+		} else ready.push({ wanted });
+	}
+	const { decided, warnings } =
+		ready.length > 0
+			? await lookUp(
+					run,
+					ready.map(({ wanted }) => wanted),
+				)
+			: { decided: [], warnings: [] };
+	const known = decided.map((one, position): Decided => {
+		const parent = ready[position]?.parent;
+		return parent ? { ...one, parent } : one;
+	});
+	const planning = {
+		spec: run.spec,
+		policies: run.policies,
+		matchFields: run.keys.map(({ field }) => field),
+	};
+	for (const plan of planAll(planning, withInnerParents(run, known, inRun)))
+		plans.set(plan.wanted.index, plan);
+	holdBackChildren(run.spec, plans, inRun);
+	return { plans, warnings: [...outside.warnings, ...warnings] };
+}
+
+/** Records of this run that can be another one's parent. */
+function inputsByKey(run: Preparation, inputs: readonly Input[]): Map<string, Wanted> {
+	if (run.parentSpec?.name !== run.spec.name) return new Map();
+	const byKey = new Map<string, Wanted>();
+	for (const { wanted } of inputs)
+		if (!byKey.has(wanted.sourceKey)) byKey.set(wanted.sourceKey, wanted);
+	return byKey;
+}
+
+async function readOutsideParents(
+	run: Preparation,
+	valid: readonly Wanted[],
+	inRun: ReadonlyMap<string, Wanted>,
+) {
+	const outside = valid.flatMap(({ parent }) =>
+		parent && !inRun.has(parent.sourceKey ?? '') ? [parent] : [],
+	);
+	if (!run.parentSpec || outside.length === 0)
+		return { states: new Map<string, ParentState>(), warnings: [] };
+	const { client, node, complete, parentSpec: spec, parentReferenceFilter } = run;
+	return await readParents(
+		{
+			client,
+			node,
+			spec,
+			complete,
+			...(parentReferenceFilter ? { referenceFilter: parentReferenceFilter } : {}),
+		},
+		outside,
+	);
+}
+
+/** The record with its parent's id in it. */
+function hang(run: Preparation, wanted: Wanted, parent: ParentState & { kind: 'ready' }): Input {
+	const { parentField, inside } = run.spec;
+	const inParent = (id: string) => (inside ? `${parent.id}/${id}` : id);
+	const hung: Wanted = {
+		...wanted,
+		id: inParent(wanted.id),
+		...(wanted.knownId === undefined ? {} : { knownId: inParent(wanted.knownId) }),
+		...(parentField ? { values: { ...wanted.values, [parentField]: parent.id } } : {}),
+	};
+	return run.withParent?.(hung, parent) ?? { wanted: hung, problems: [] };
+}
+
+/** Children of records of this run get the id their parent has, or will have. */
+function withInnerParents(
+	run: Preparation,
+	decided: readonly Decided[],
+	inRun: ReadonlyMap<string, Wanted>,
+): Decided[] {
+	const ids = new Map(
+		decided.map(({ wanted, decision }) => [
+			wanted.sourceKey,
+			decision.candidates.length === 1 ? decision.candidates[0]?.id : wanted.id,
+		]),
+	);
+	return decided.map((one) => {
+		const key = one.wanted.parent?.sourceKey;
+		const parent = key === undefined ? undefined : inRun.get(key);
+		if (key === undefined || !parent || one.parent) return one;
+		const state: ParentState = {
+			kind: 'ready',
+			id: ids.get(key) ?? parent.id,
+			inputIndex: parent.index,
+		};
+		return { ...one, wanted: hang(run, one.wanted, state).wanted, parent: state };
+	});
+}
+
+/** A child waits when its parent is not going to be written: on its own account or because it waits itself. */
+function holdBackChildren(
+	spec: ResourceSpec,
+	plans: Map<number, Plan>,
+	inRun: ReadonlyMap<string, Wanted>,
+): void {
+	const visit = (plan: Plan, above: ReadonlySet<number>): Plan => {
+		const { wanted } = plan;
+		const parent = inRun.get(wanted.parent?.sourceKey ?? '');
+		if (!parent || plan.action === 'invalid' || plan.action === 'conflict') return plan;
+		if (above.has(wanted.index)) {
+			return { ...plan, action: 'conflict', changes: [], ...explainCircle(spec, wanted) };
+		}
+		const first = plans.get(parent.index);
+		const settled = first ? visit(first, new Set([...above, wanted.index])) : undefined;
+		if (settled && writes(settled)) return plan;
+		const why = settled?.reason || 'nothing stands in Chargebee for it.';
+		return { ...plan, action: 'wait', changes: [], ...explainFailedParent(spec, parent, why) };
+	};
+	for (const [index, plan] of [...plans]) plans.set(index, visit(plan, new Set()));
+}
+
+/** Whether the record will stand in Chargebee once its plan is carried out. */
+function writes({ action, target }: Plan): boolean {
+	return action === 'skip'
+		? target !== undefined
+		: !['conflict', 'invalid', 'wait'].includes(action);
+}
+
+function waitingPlan(wanted: Wanted, { why }: ParentState & { kind: 'missing' }): Plan {
+	return {
+		...nothing(wanted),
+		situation: null,
+		action: 'wait',
+		...why,
+	};
+}
+
+function invalidPlan(wanted: Wanted, problems: readonly Problem[]): Plan {
+	return {
+		...nothing(wanted),
+		situation: 'invalid',
+		action: 'invalid',
+		...explainInvalid(wanted, problems),
+	};
+}
+
+function nothing(wanted: Wanted) {
+	return { wanted, matchedBy: null, changes: [], candidates: [] };
+}
