@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { getManyDescription } from '../../reads/getMany';
+import { getOneDescription } from '../../reads/getOne';
+import { itemReads } from './reads';
+
+export const itemDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['item'] } },
+		options: [
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get an item',
+				description: 'Read one plan, addon or charge by its ID',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many items',
+				description: 'Read a list of plans, addons and charges',
+			},
+		],
+		default: 'getAll',
+	},
+	...getOneDescription(itemReads),
+	...getManyDescription(itemReads),
+];

@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { getManyDescription } from '../../reads/getMany';
+import { getOneDescription } from '../../reads/getOne';
+import { itemFamilyReads } from './reads';
+
+export const itemFamilyDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['itemFamily'] } },
+		options: [
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get an item family',
+				description: 'Read one item family by its ID',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many item families',
+				description: 'Read a list of item families',
+			},
+		],
+		default: 'getAll',
+	},
+	...getOneDescription(itemFamilyReads),
+	...getManyDescription(itemFamilyReads),
+];
