@@ -6,15 +6,45 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { getCustomerFields } from './methods/getCustomerFields';
+import { getMany } from './reads/getMany';
+import { getOne } from './reads/getOne';
+import type { Operation } from './reads/readSpec';
+import { contactDescription } from './resources/contact';
+import { getAllContacts } from './resources/contact/getAll';
+import { creditNoteDescription } from './resources/creditNote';
+import { creditNoteReads } from './resources/creditNote/reads';
 import { customerDescription } from './resources/customer';
 import { getCustomers } from './resources/customer/get';
-import { getAllCustomers } from './resources/customer/getAll';
+import { customerReads } from './resources/customer/reads';
 import { upsertCustomers } from './resources/customer/upsert';
+import { invoiceDescription } from './resources/invoice';
+import { invoiceReads } from './resources/invoice/reads';
+import { itemDescription } from './resources/item';
+import { itemReads } from './resources/item/reads';
+import { itemFamilyDescription } from './resources/itemFamily';
+import { itemFamilyReads } from './resources/itemFamily/reads';
+import { itemPriceDescription } from './resources/itemPrice';
+import { itemPriceReads } from './resources/itemPrice/reads';
+import { transactionDescription } from './resources/transaction';
+import { transactionReads } from './resources/transaction/reads';
 
-const OPERATIONS: Record<string, (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>> = {
+const OPERATIONS: Record<string, Operation> = {
+	'contact:getAll': getAllContacts,
+	'creditNote:get': getOne(creditNoteReads),
+	'creditNote:getAll': getMany(creditNoteReads),
 	'customer:upsert': upsertCustomers,
 	'customer:get': getCustomers,
-	'customer:getAll': getAllCustomers,
+	'customer:getAll': getMany(customerReads),
+	'invoice:get': getOne(invoiceReads),
+	'invoice:getAll': getMany(invoiceReads),
+	'item:get': getOne(itemReads),
+	'item:getAll': getMany(itemReads),
+	'itemFamily:get': getOne(itemFamilyReads),
+	'itemFamily:getAll': getMany(itemFamilyReads),
+	'itemPrice:get': getOne(itemPriceReads),
+	'itemPrice:getAll': getMany(itemPriceReads),
+	'transaction:get': getOne(transactionReads),
+	'transaction:getAll': getMany(transactionReads),
 };
 
 /** Brings CloudSuite master data into Chargebee. Not n8n's own Chargebee node: that one neither matches nor updates. */
@@ -39,10 +69,26 @@ export class ChargebeeSync implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Customer', value: 'customer' }],
+				options: [
+					{ name: 'Contact', value: 'contact' },
+					{ name: 'Credit Note', value: 'creditNote' },
+					{ name: 'Customer', value: 'customer' },
+					{ name: 'Invoice', value: 'invoice' },
+					{ name: 'Item', value: 'item' },
+					{ name: 'Item Family', value: 'itemFamily' },
+					{ name: 'Item Price', value: 'itemPrice' },
+					{ name: 'Transaction', value: 'transaction' },
+				],
 				default: 'customer',
 			},
+			...contactDescription,
+			...creditNoteDescription,
 			...customerDescription,
+			...invoiceDescription,
+			...itemDescription,
+			...itemFamilyDescription,
+			...itemPriceDescription,
+			...transactionDescription,
 		],
 	};
 

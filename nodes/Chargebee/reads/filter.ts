@@ -35,10 +35,14 @@ export function toOptions(values: readonly string[]): INodePropertyOptions[] {
 		.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+const ACRONYMS = ['ach', 'eu', 'id', 'jp', 'mx', 'sepa', 'uk', 'upi', 'us'];
+
 function titleOf(value: string): string {
 	return value
 		.split('_')
-		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+		.map((word) =>
+			ACRONYMS.includes(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1),
+		)
 		.join(' ');
 }
 
@@ -87,9 +91,10 @@ export function flag(field: string, displayName: string, description: string): F
 
 /** "... After" and "... Before". */
 export function period(field: string, displayName: string): Filter[] {
+	const event = field.replace(/_at$/, '');
 	return [
-		{ kind: 'after', name: nameOf(field, 'After'), displayName: `${displayName} After`, field },
-		{ kind: 'before', name: nameOf(field, 'Before'), displayName: `${displayName} Before`, field },
+		{ kind: 'after', name: nameOf(event, 'After'), displayName: `${displayName} After`, field },
+		{ kind: 'before', name: nameOf(event, 'Before'), displayName: `${displayName} Before`, field },
 	];
 }
 

@@ -60,10 +60,7 @@ function sort(
 				displayName: 'Field',
 				name: 'field',
 				type: 'options',
-				options: toOptions(sortable).map(({ name, value }) => ({
-					name: name === 'Id' ? 'ID' : name,
-					value,
-				})),
+				options: toOptions(sortable),
 				default: sortable[0] ?? '',
 			},
 			{

@@ -1,4 +1,4 @@
-import { amount, anyOf, choices, period, startsWith } from '../../reads/filter';
+import { amount, anyOf, choices, is, period, startsWith } from '../../reads/filter';
 import type { ReadSpec } from '../../reads/readSpec';
 import { simplifyCreditNote } from './simplify';
 
@@ -20,7 +20,7 @@ export const creditNoteReads: ReadSpec = {
 		anyOf('id', 'ID'),
 		startsWith('id', 'ID'),
 		choices('price_type', 'Price Type', ['tax_exclusive', 'tax_inclusive']),
-		anyOf('create_reason_code', 'Reason', {
+		is('create_reason_code', 'Reason', {
 			placeholder: 'e.g. Product Unsatisfactory',
 			description: 'A reason code as it is set up on the site',
 		}),

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { getManyDescription } from '../../reads/getMany';
 import { getDescription } from './get';
-import { getAllDescription } from './getAll';
+import { customerReads } from './reads';
 import { upsertDescription } from './upsertDescription';
 
 export const customerDescription: INodeProperties[] = [
@@ -22,7 +23,7 @@ export const customerDescription: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get a customer',
-				description: 'Read one customer by its Chargebee ID or CloudSuite key',
+				description: 'Read a customer by its Chargebee ID, CloudSuite key or email',
 			},
 			{
 				name: 'Get Many',
@@ -35,5 +36,5 @@ export const customerDescription: INodeProperties[] = [
 	},
 	...upsertDescription,
 	...getDescription,
-	...getAllDescription,
+	...getManyDescription(customerReads),
 ];

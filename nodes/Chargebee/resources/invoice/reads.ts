@@ -1,4 +1,4 @@
-import { amount, anyOf, choices, flag, period, startsWith } from '../../reads/filter';
+import { amount, anyOf, choices, flag, is, period, startsWith } from '../../reads/filter';
 import type { ReadSpec } from '../../reads/readSpec';
 import { simplifyInvoice } from './simplify';
 
@@ -29,7 +29,7 @@ export const invoiceReads: ReadSpec = {
 		anyOf('subscription_id', 'Subscription ID'),
 		...amount('total', 'Total'),
 		...period('updated_at', 'Updated'),
-		anyOf('void_reason_code', 'Void Reason Code'),
+		is('void_reason_code', 'Void Reason Code'),
 		...period('voided_at', 'Voided'),
 	],
 	sortable: ['date', 'updated_at'],

@@ -1,4 +1,4 @@
-/** Words of the list filters. How and through whom is paid, from the schemas of Chargebee's official SDK (npm chargebee 3.33.0, MIT). */
+/** How is paid, in Chargebee's words, from the schemas of its official SDK (npm chargebee 3.33.0, MIT). */
 export const PAYMENT_METHODS: readonly string[] = [
 	...['card', 'cash', 'check', 'chargeback', 'bank_transfer', 'amazon_payments'],
 	...['paypal_express_checkout', 'direct_debit', 'alipay', 'unionpay', 'apple_pay', 'wechat_pay'],
@@ -20,6 +20,7 @@ export const PAYMENT_METHODS: readonly string[] = [
 	...['dana', 'touch_n_go', 'tamara', 'qpay'],
 ];
 
+/** Through whom is paid, from the same source. */
 export const GATEWAYS: readonly string[] = [
 	...['chargebee', 'chargebee_payments', 'adyen', 'stripe', 'wepay', 'braintree'],
 	...['authorize_net', 'paypal_pro', 'pin', 'eway', 'eway_rapid', 'worldpay'],
