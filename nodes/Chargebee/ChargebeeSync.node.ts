@@ -14,6 +14,7 @@ import { getAllContacts } from './resources/contact/getAll';
 import { creditNoteDescription } from './resources/creditNote';
 import { creditNoteReads } from './resources/creditNote/reads';
 import { customerDescription } from './resources/customer';
+import { summariseBilling } from './resources/customer/billingSummary';
 import { getCustomers } from './resources/customer/get';
 import { customerReads } from './resources/customer/reads';
 import { upsertCustomers } from './resources/customer/upsert';
@@ -32,6 +33,7 @@ const OPERATIONS: Record<string, Operation> = {
 	'contact:getAll': getAllContacts,
 	'creditNote:get': getOne(creditNoteReads),
 	'creditNote:getAll': getMany(creditNoteReads),
+	'customer:billingSummary': summariseBilling,
 	'customer:upsert': upsertCustomers,
 	'customer:get': getCustomers,
 	'customer:getAll': getMany(customerReads),

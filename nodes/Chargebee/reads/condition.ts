@@ -74,8 +74,10 @@ function listOf(entered: unknown): string[] {
 		.filter((one) => one !== '');
 }
 
+type Target = Pick<Filter, 'field' | 'mayBeAbsent'>;
+
 function single(
-	{ field, mayBeAbsent }: Filter,
+	{ field, mayBeAbsent }: Target,
 	operator: string,
 	value: string | number,
 	test: (value: string) => boolean,
@@ -90,31 +92,39 @@ function single(
 	};
 }
 
-/** How quotes and commas are read inside of a list is not documented, so it is made of plain ids only. */
 function anyOf(
 	filter: Filter,
 	entered: readonly string[],
 ): Condition | { problem: string } | undefined {
 	const values = [...new Set(entered)];
-	const [only] = values;
-	if (only === undefined) return undefined;
-	const among = new Set(values);
-	if (values.length === 1) return single(filter, 'is', only, (value) => among.has(value));
-	const odd = values.find((value) => !isPlainId(value));
+	if (values.length === 0) return undefined;
+	const odd = values.length > 1 ? values.find((value) => !isPlainId(value)) : undefined;
 	if (odd !== undefined) {
 		return {
 			problem: `"${odd}" can only be asked for alone, because of its characters. Use one item each.`,
 		};
 	}
-	if (idChunks(values).length > 1) {
+	if (values.length > 1 && idChunks(values).length > 1) {
 		return {
 			problem: `${values.length} values are more than Chargebee takes at once. Use several items.`,
 		};
 	}
-	return single(filter, 'in', JSON.stringify(values), (value) => among.has(value));
+	return among(filter, values);
 }
 
-/** A record of the very second is none to complain about: whether it counts is not documented. */
+/**
+ * One of some values. How quotes and commas are read inside of a list is not documented, so more than one have to be
+ * plain ids.
+ */
+export function among(field: Target, values: readonly string[]): Condition {
+	const wanted = new Set(values);
+	const holds = (value: string) => wanted.has(value);
+	const [only = ''] = values;
+	return values.length === 1
+		? single(field, 'is', only, holds)
+		: single(field, 'in', JSON.stringify(values), holds);
+}
+
 function moment(
 	filter: Filter,
 	operator: 'after' | 'before',
@@ -122,11 +132,17 @@ function moment(
 	zone: string,
 ): Condition | { problem: string } {
 	const time = readSeconds(entered, zone);
-	if (time === undefined) return { problem: `"${asText(entered)}" is not a date` };
-	const asked = Math.min(Math.max(time, EARLIEST), LATEST);
-	const holds = (value: string) =>
-		operator === 'after' ? Number(value) >= asked : Number(value) <= asked;
-	return single(filter, operator, asked, holds);
+	return time === undefined
+		? { problem: `"${asText(entered)}" is not a date` }
+		: atTime(filter, operator, time);
+}
+
+/** A record of the very second is none to complain about: whether it counts is not documented. */
+export function atTime(field: Target, operator: 'after' | 'before', seconds: number): Condition {
+	const asked = Math.min(Math.max(seconds, EARLIEST), LATEST);
+	return single(field, operator, asked, (value) =>
+		operator === 'after' ? Number(value) >= asked : Number(value) <= asked,
+	);
 }
 
 /** Chargebee's seconds. Dates without a zone are of the given one; numbers are seconds, or milliseconds if that long. */

@@ -98,21 +98,20 @@ export function getMany(spec: ReadSpec): Operation {
 			if ('problem' in made) {
 				throw new NodeOperationError(this.getNode(), made.problem, { itemIndex: item });
 			}
-			const { path, member, plural } = spec;
-			const records = await readList(
+			const { path, member, plural, includeDeleted } = spec;
+			const deletedToo = includeDeleted && filters.includeDeleted === true;
+			return await readList(
 				{ client, node: this.getNode(), item },
 				{
 					...{ path, member, plural, conditions: made.conditions },
 					query: {
 						...orderOf.call(this, spec, filters, item),
-						...(spec.includeDeleted && filters.includeDeleted === true
-							? { include_deleted: true }
-							: {}),
+						...(deletedToo ? { include_deleted: true } : {}),
 					},
 					limit: limitOf(this, item),
+					take: shapeOf(this, spec.simplify, item),
 				},
 			);
-			return simplified(this, records, spec.simplify, item);
 		};
 		return [await forEachItem(this, read)];
 	};
@@ -123,15 +122,14 @@ export function limitOf(context: IExecuteFunctions, item: number): number {
 	return Number(context.getNodeParameter('limit', item, 50));
 }
 
-export function simplified(
+/** What becomes of a record: the fields people look at, or all. */
+export function shapeOf(
 	context: IExecuteFunctions,
-	records: IDataObject[],
 	simplify: ReadSpec['simplify'],
 	item: number,
-): IDataObject[] {
-	return context.getNodeParameter('simplify', item, true) === true
-		? records.map((record) => simplify(record))
-		: records;
+): ReadSpec['simplify'] {
+	const simple = context.getNodeParameter('simplify', item, true) === true;
+	return simple ? simplify : (record) => record;
 }
 
 /**

@@ -6,7 +6,7 @@ import { asText } from '../../shared/text';
 import { ChargebeeClient } from '../transport/client';
 import { parseObject, readError } from '../transport/errorBody';
 import { toNodeError } from '../transport/failure';
-import { simplified } from './getMany';
+import { shapeOf } from './getMany';
 import type { Operation, ReadSpec } from './readSpec';
 
 export function getOneDescription({
@@ -56,7 +56,7 @@ export function getOne({ path, member, singular, simplify }: ReadSpec): Operatio
 			if (typeof record !== 'object' || record === null) {
 				throw toNodeError(this.getNode(), reply, item);
 			}
-			return simplified(this, [record as IDataObject], simplify, item);
+			return [shapeOf(this, simplify, item)(record as IDataObject)];
 		};
 		return [await forEachItem(this, read)];
 	};

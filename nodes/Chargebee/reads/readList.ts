@@ -13,7 +13,7 @@ export interface Reading {
 	item: number;
 }
 
-export interface ListRequest {
+export interface ListRequest<T> {
 	path: string;
 	/** The member Chargebee wraps a record in. */
 	member: string;
@@ -23,6 +23,8 @@ export interface ListRequest {
 	conditions?: readonly Condition[];
 	/** All of them when absent. */
 	limit?: number;
+	/** What is kept of a record: a list may be too long to keep all of each. */
+	take: (record: IDataObject) => T;
 }
 
 /**
@@ -30,11 +32,12 @@ export interface ListRequest {
  * as it came last. Every record is checked against the conditions: Chargebee answers with everybody when it ignores a
  * filter, and a list of strangers must not be taken for the result.
  */
-export async function readList(
+export async function readList<T>(
 	{ client, node, item }: Reading,
-	{ path, member, plural, query = {}, conditions = [], limit = Infinity }: ListRequest,
-): Promise<IDataObject[]> {
-	const records = new Map<string, IDataObject>();
+	request: ListRequest<T>,
+): Promise<T[]> {
+	const { path, member, plural, query = {}, conditions = [], limit = Infinity, take } = request;
+	const records = new Map<string, T>();
 	const asked = Object.fromEntries(conditions.map(({ parameter, value }) => [parameter, value]));
 	const all = { limit: Math.min(limit, LARGEST_PAGE), ...query, ...asked };
 	for await (const page of listPages(client, node, path, all)) {
@@ -61,7 +64,7 @@ export async function readList(
 				);
 			}
 			// the id of a deleted record may be used again
-			records.set(`${record.deleted === true} ${asText(record.id)}`, record);
+			records.set(`${record.deleted === true} ${asText(record.id)}`, take(record));
 		}
 		if (records.size >= limit) break;
 	}

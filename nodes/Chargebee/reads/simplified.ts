@@ -19,8 +19,11 @@ export function majorAmount(minor: unknown, currency: unknown): string | null {
 }
 
 /** Customers keep it in `meta_data`, items and prices in `metadata`, item families in the custom field alone. */
-export function cloudSuiteKey(record: IDataObject): string | null {
-	return readReference(record.meta_data ?? record.metadata, record[REFERENCE_FIELD]) ?? null;
+export function cloudSuiteKey(
+	record: IDataObject,
+	referenceField: string = REFERENCE_FIELD,
+): string | null {
+	return readReference(record.meta_data ?? record.metadata, record[referenceField]) ?? null;
 }
 
 /** A mark for those that are deleted; others have none. */

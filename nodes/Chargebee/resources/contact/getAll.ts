@@ -8,7 +8,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { forEachItem } from '../../../shared/forEachItem';
 import { returnAllFields, simplifyField } from '../../../shared/listFields';
 import { asText } from '../../../shared/text';
-import { limitOf, simplified } from '../../reads/getMany';
+import { limitOf, shapeOf } from '../../reads/getMany';
 import { readList } from '../../reads/readList';
 import { ChargebeeClient } from '../../transport/client';
 import { CustomerFinder } from '../customer/find';
@@ -66,16 +66,16 @@ export async function getAllContacts(this: IExecuteFunctions): Promise<INodeExec
 	const finder = new CustomerFinder(client, this.getNode());
 	const read = async (item: number): Promise<IDataObject[]> => {
 		const customerId = await customerOf.call(this, finder, item);
-		const records = await readList(
+		return await readList(
 			{ client, node: this.getNode(), item },
 			{
 				path: `/customers/${encodeURIComponent(customerId)}/contacts`,
 				member: 'contact',
 				plural: 'contacts',
 				limit: limitOf(this, item),
+				take: shapeOf(this, (record) => simplifyContact(record, customerId), item),
 			},
 		);
-		return simplified(this, records, (record) => simplifyContact(record, customerId), item);
 	};
 	return [await forEachItem(this, read)];
 }

@@ -175,7 +175,8 @@ export class CustomerFinder {
 			...(withDeleted ? { include_deleted: true } : {}),
 		};
 		const { client, node } = this;
-		return await readList({ client, node, item }, { ...LIST, conditions, query });
+		const take = (record: IDataObject) => record;
+		return await readList({ client, node, item }, { ...LIST, conditions, query, take });
 	}
 
 	private error(message: string, description: string, itemIndex: number): NodeOperationError {

@@ -7,7 +7,7 @@ import type {
 import { forEachItem } from '../../../shared/forEachItem';
 import { simplifyField } from '../../../shared/listFields';
 import { asText } from '../../../shared/text';
-import { simplified } from '../../reads/getMany';
+import { shapeOf } from '../../reads/getMany';
 import { ChargebeeClient } from '../../transport/client';
 import { CustomerFinder } from './find';
 import { keyOptions, readKeySettings } from './keyOptions';
@@ -72,27 +72,18 @@ export async function getCustomers(this: IExecuteFunctions): Promise<INodeExecut
 	const finder = new CustomerFinder(await ChargebeeClient.open(this), this.getNode());
 	const read = async (item: number): Promise<IDataObject[]> => {
 		const entered = (name: string) => asText(this.getNodeParameter(name, item)).trim();
+		const shape = (referenceField?: string) =>
+			shapeOf(this, (record) => simplifyCustomer(record, referenceField), item);
 		switch (this.getNodeParameter('getBy', item, 'id')) {
 			case 'sourceKey': {
 				const settings = readKeySettings(this, item);
 				const record = await finder.byKey(entered('sourceKey'), settings, item);
-				const simplify = (one: IDataObject) => simplifyCustomer(one, settings.referenceField);
-				return simplified(this, [record], simplify, item);
+				return [shape(settings.referenceField)(record)];
 			}
 			case 'email':
-				return simplified(
-					this,
-					await finder.byEmail(entered('email'), item),
-					(record) => simplifyCustomer(record),
-					item,
-				);
+				return (await finder.byEmail(entered('email'), item)).map(shape());
 			default:
-				return simplified(
-					this,
-					[await finder.byId(entered('customerId'), item)],
-					(record) => simplifyCustomer(record),
-					item,
-				);
+				return [shape()(await finder.byId(entered('customerId'), item))];
 		}
 	};
 	return [await forEachItem(this, read)];

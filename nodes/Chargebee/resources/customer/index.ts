@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getManyDescription } from '../../reads/getMany';
+import { billingSummaryDescription } from './billing/description';
 import { getDescription } from './get';
 import { customerReads } from './reads';
 import { upsertDescription } from './upsertDescription';
@@ -12,6 +13,13 @@ export const customerDescription: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['customer'] } },
 		options: [
+			{
+				name: 'Billing Summary by Customer',
+				value: 'billingSummary',
+				action: 'Summarize billing by customer',
+				description:
+					'Add up what was invoiced, paid, due and credited per customer, currency and period',
+			},
 			{
 				name: 'Create or Update',
 				value: 'upsert',
@@ -34,6 +42,7 @@ export const customerDescription: INodeProperties[] = [
 		],
 		default: 'upsert',
 	},
+	...billingSummaryDescription,
 	...upsertDescription,
 	...getDescription,
 	...getManyDescription(customerReads),

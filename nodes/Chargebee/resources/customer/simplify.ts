@@ -1,17 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asText } from '../../../shared/text';
-import { deletedMark, isoTime, REFERENCE_FIELD } from '../../reads/simplified';
-import { readReference } from '../../upsert/reference';
+import { cloudSuiteKey, deletedMark, isoTime } from '../../reads/simplified';
 
 /** The ten fields people look at, flat; a deleted customer is marked. */
-export function simplifyCustomer(
-	record: IDataObject,
-	referenceField: string = REFERENCE_FIELD,
-): IDataObject {
+export function simplifyCustomer(record: IDataObject, referenceField?: string): IDataObject {
 	const address = (record.billing_address ?? {}) as IDataObject;
 	return {
 		id: record.id,
-		cloudSuiteKey: readReference(record.meta_data, record[referenceField]) ?? null,
+		cloudSuiteKey: cloudSuiteKey(record, referenceField),
 		company: record.company ?? null,
 		name: [record.first_name, record.last_name].map(asText).filter(Boolean).join(' ') || null,
 		email: record.email ?? null,
