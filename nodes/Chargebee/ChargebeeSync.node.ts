@@ -12,28 +12,15 @@ import {
 	getItemFields,
 	getItemPriceFields,
 } from './methods/getFields';
+import { OPERATIONS } from './operations';
 import { contactDescription } from './resources/contact';
-import { upsertContacts } from './resources/contact/upsert';
+import { creditNoteDescription } from './resources/creditNote';
 import { customerDescription } from './resources/customer';
-import { getCustomers } from './resources/customer/get';
-import { getAllCustomers } from './resources/customer/getAll';
-import { upsertCustomers } from './resources/customer/upsert';
+import { invoiceDescription } from './resources/invoice';
 import { itemDescription } from './resources/item';
-import { upsertItems } from './resources/item/upsert';
 import { itemFamilyDescription } from './resources/itemFamily';
-import { upsertItemFamilies } from './resources/itemFamily/upsert';
 import { itemPriceDescription } from './resources/itemPrice';
-import { upsertItemPrices } from './resources/itemPrice/upsert';
-
-const OPERATIONS: Record<string, (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>> = {
-	'contact:upsert': upsertContacts,
-	'customer:upsert': upsertCustomers,
-	'customer:get': getCustomers,
-	'customer:getAll': getAllCustomers,
-	'item:upsert': upsertItems,
-	'itemFamily:upsert': upsertItemFamilies,
-	'itemPrice:upsert': upsertItemPrices,
-};
+import { transactionDescription } from './resources/transaction';
 
 /** Brings CloudSuite master data into Chargebee. Not n8n's own Chargebee node: that one neither matches nor updates. */
 export class ChargebeeSync implements INodeType {
@@ -59,18 +46,24 @@ export class ChargebeeSync implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Contact', value: 'contact' },
+					{ name: 'Credit Note', value: 'creditNote' },
 					{ name: 'Customer', value: 'customer' },
+					{ name: 'Invoice', value: 'invoice' },
 					{ name: 'Item', value: 'item' },
 					{ name: 'Item Family', value: 'itemFamily' },
 					{ name: 'Item Price', value: 'itemPrice' },
+					{ name: 'Transaction', value: 'transaction' },
 				],
 				default: 'customer',
 			},
 			...contactDescription,
+			...creditNoteDescription,
 			...customerDescription,
+			...invoiceDescription,
 			...itemDescription,
 			...itemFamilyDescription,
 			...itemPriceDescription,
+			...transactionDescription,
 		],
 	};
 

@@ -21,7 +21,7 @@ export class CustomerStore extends RecordStore<Customer> {
 
 	override create(values: CustomerSeed): Customer {
 		const customer = super.create(values);
-		this.contactsOf.delete(customer.id);
+		this.contactsOf.set(customer.id, (customer.contacts as Contact[] | undefined) ?? []);
 		return customer;
 	}
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { getAllDescription } from './getAll';
 import { upsertContactDescription } from './upsert';
 
 export const contactDescription: INodeProperties[] = [
@@ -15,8 +16,15 @@ export const contactDescription: INodeProperties[] = [
 				action: 'Create or update a contact',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
 			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many contacts',
+				description: 'Read the contacts of a customer',
+			},
 		],
 		default: 'upsert',
 	},
 	...upsertContactDescription,
+	...getAllDescription,
 ];

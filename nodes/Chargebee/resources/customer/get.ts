@@ -4,17 +4,14 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 import { forEachItem } from '../../../shared/forEachItem';
 import { simplifyField } from '../../../shared/listFields';
-import { deterministicId } from '../../../shared/source/sourceKey';
 import { asText } from '../../../shared/text';
+import { shapeOf } from '../../reads/getMany';
 import { ChargebeeClient } from '../../transport/client';
-import { toNodeError } from '../../transport/failure';
-import { readRecord } from '../../upsert/readRecord';
-import type { Found } from '../../upsert/types';
+import { CustomerFinder } from './find';
+import { keyOptions, readKeySettings } from './keyOptions';
 import { simplifyCustomer } from './simplify';
-import { customerSpec } from './spec';
 
 const show = { resource: ['customer'], operation: ['get'] };
 
@@ -28,7 +25,12 @@ export const getDescription: INodeProperties[] = [
 			{
 				name: 'CloudSuite Key',
 				value: 'sourceKey',
-				description: 'Finds customers this package created, without a search',
+				description: 'Finds customers that were created or linked by Create or Update',
+			},
+			{
+				name: 'Email',
+				value: 'email',
+				description: 'Several customers may have it: gives one item for each',
 			},
 		],
 		default: 'id',
@@ -52,47 +54,37 @@ export const getDescription: INodeProperties[] = [
 		placeholder: 'e.g. ln:ACME_PRD:1300:C000123',
 		displayOptions: { show: { ...show, getBy: ['sourceKey'] } },
 	},
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. ap@example.com',
+		displayOptions: { show: { ...show, getBy: ['email'] } },
+	},
 	simplifyField(show),
+	keyOptions({ ...show, getBy: ['sourceKey'] }),
 ];
 
-/** Reads one customer per input item. */
+/** Reads one customer per input item; by e-mail, each that has it. */
 export async function getCustomers(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const client = await ChargebeeClient.open(this);
+	const finder = new CustomerFinder(await ChargebeeClient.open(this), this.getNode());
 	const read = async (item: number): Promise<IDataObject[]> => {
-		const bySourceKey = this.getNodeParameter('getBy', item, 'id') === 'sourceKey';
-		const parameter = bySourceKey ? 'sourceKey' : 'customerId';
-		const entered = asText(this.getNodeParameter(parameter, item)).trim();
-		const { record, reference } = await find.call(this, client, entered, bySourceKey, item);
-		if (bySourceKey && reference !== undefined && reference !== entered) {
-			throw new NodeOperationError(this.getNode(), `That customer belongs to ${reference}`, {
-				itemIndex: item,
-				description: 'The two keys differ in their tenant: check the CloudSuite key.',
-			});
+		const entered = (name: string) => asText(this.getNodeParameter(name, item)).trim();
+		const shape = (referenceField?: string) =>
+			shapeOf(this, (record) => simplifyCustomer(record, referenceField), item);
+		switch (this.getNodeParameter('getBy', item, 'id')) {
+			case 'sourceKey': {
+				const settings = readKeySettings(this, item);
+				const record = await finder.byKey(entered('sourceKey'), settings, item);
+				return [shape(settings.referenceField)(record)];
+			}
+			case 'email':
+				return (await finder.byEmail(entered('email'), item)).map(shape());
+			default:
+				return [shape()(await finder.byId(entered('customerId'), item))];
 		}
-		const simplify = this.getNodeParameter('simplify', item, true) as boolean;
-		return [simplify ? simplifyCustomer(record) : record];
 	};
 	return [await forEachItem(this, read)];
-}
-
-async function find(
-	this: IExecuteFunctions,
-	client: ChargebeeClient,
-	entered: string,
-	bySourceKey: boolean,
-	itemIndex: number,
-): Promise<Found> {
-	const id = bySourceKey ? deterministicId(entered) : entered;
-	const read =
-		id === ''
-			? ({ kind: 'missing' } as const)
-			: await readRecord({ client, spec: customerSpec }, id);
-	if (read.kind === 'found') return read.found;
-	if (read.kind === 'unreadable') throw toNodeError(this.getNode(), read.reply, itemIndex);
-	throw new NodeOperationError(this.getNode(), `Chargebee has no customer ${id || '(empty ID)'}`, {
-		itemIndex,
-		description: bySourceKey
-			? 'A customer that was linked rather than created keeps its own ID: look it up by that.'
-			: 'Check the ID: it is case-sensitive.',
-	});
 }

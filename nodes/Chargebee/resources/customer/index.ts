@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { getManyDescription } from '../../reads/getMany';
+import { billingSummaryDescription } from './billing/description';
 import { getDescription } from './get';
-import { getAllDescription } from './getAll';
+import { customerReads } from './reads';
 import { upsertCustomerDescription } from './upsert';
 
 export const customerDescription: INodeProperties[] = [
@@ -12,6 +14,13 @@ export const customerDescription: INodeProperties[] = [
 		displayOptions: { show: { resource: ['customer'] } },
 		options: [
 			{
+				name: 'Billing Summary by Customer',
+				value: 'billingSummary',
+				action: 'Summarize billing by customer',
+				description:
+					'Add up what was invoiced, paid, due and credited per customer, currency and period',
+			},
+			{
 				name: 'Create or Update',
 				value: 'upsert',
 				action: 'Create or update a customer',
@@ -22,7 +31,7 @@ export const customerDescription: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get a customer',
-				description: 'Read one customer by its Chargebee ID or CloudSuite key',
+				description: 'Read a customer by its Chargebee ID, CloudSuite key or email',
 			},
 			{
 				name: 'Get Many',
@@ -33,7 +42,8 @@ export const customerDescription: INodeProperties[] = [
 		],
 		default: 'upsert',
 	},
+	...billingSummaryDescription,
 	...upsertCustomerDescription,
 	...getDescription,
-	...getAllDescription,
+	...getManyDescription(customerReads),
 ];

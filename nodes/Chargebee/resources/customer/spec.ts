@@ -41,6 +41,13 @@ export function defineCustomer(site: SiteFields = NO_SITE_FIELDS): ResourceSpec 
 
 export const customerSpec: ResourceSpec = defineCustomer();
 
+/** For reading customers whose CloudSuite key may be in this custom field. */
+export function customerSpecWith(referenceField: string): ResourceSpec {
+	if (referenceField === '') return customerSpec;
+	const reference = { field: referenceField, entities: new Set(['customer']) };
+	return defineCustomer({ ...NO_SITE_FIELDS, reference });
+}
+
 function updateCalls(
 	{ fields, reference }: ResourceSpec,
 	found: Found,

@@ -1,4 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { getManyDescription } from '../../reads/getMany';
+import { getOneDescription } from '../../reads/getOne';
+import { itemReads } from './reads';
 import { upsertItemDescription } from './upsert';
 
 export const itemDescription: INodeProperties[] = [
@@ -15,8 +18,22 @@ export const itemDescription: INodeProperties[] = [
 				action: 'Create or update an item',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
 			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get an item',
+				description: 'Read one plan, addon or charge by its ID',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many items',
+				description: 'Read a list of plans, addons and charges',
+			},
 		],
 		default: 'upsert',
 	},
 	...upsertItemDescription,
+	...getOneDescription(itemReads),
+	...getManyDescription(itemReads),
 ];

@@ -1,4 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { getManyDescription } from '../../reads/getMany';
+import { getOneDescription } from '../../reads/getOne';
+import { itemFamilyReads } from './reads';
 import { upsertItemFamilyDescription } from './upsert';
 
 export const itemFamilyDescription: INodeProperties[] = [
@@ -15,8 +18,22 @@ export const itemFamilyDescription: INodeProperties[] = [
 				action: 'Create or update an item family',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
 			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get an item family',
+				description: 'Read one item family by its ID',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many item families',
+				description: 'Read a list of item families',
+			},
 		],
 		default: 'upsert',
 	},
 	...upsertItemFamilyDescription,
+	...getOneDescription(itemFamilyReads),
+	...getManyDescription(itemFamilyReads),
 ];

@@ -1,4 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { getManyDescription } from '../../reads/getMany';
+import { getOneDescription } from '../../reads/getOne';
+import { itemPriceReads } from './reads';
 import { upsertItemPriceDescription } from './upsert';
 
 export const itemPriceDescription: INodeProperties[] = [
@@ -15,8 +18,22 @@ export const itemPriceDescription: INodeProperties[] = [
 				action: 'Create or update an item price',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
 			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get an item price',
+				description: 'Read one price by its ID',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many item prices',
+				description: 'Read a list of prices',
+			},
 		],
 		default: 'upsert',
 	},
 	...upsertItemPriceDescription,
+	...getOneDescription(itemPriceReads),
+	...getManyDescription(itemPriceReads),
 ];

@@ -1,0 +1,43 @@
+import type { Operation } from '../reads/readSpec';
+import { getMany } from '../reads/getMany';
+import { getOne } from '../reads/getOne';
+import { getAllContacts } from '../resources/contact/getAll';
+import { creditNoteReads } from '../resources/creditNote/reads';
+import { summariseBilling } from '../resources/customer/billingSummary';
+import { getCustomers } from '../resources/customer/get';
+import { customerReads } from '../resources/customer/reads';
+import { upsertCustomers } from '../resources/customer/upsert';
+import { invoiceReads } from '../resources/invoice/reads';
+import { itemReads } from '../resources/item/reads';
+import { itemFamilyReads } from '../resources/itemFamily/reads';
+import { itemPriceReads } from '../resources/itemPrice/reads';
+import { transactionReads } from '../resources/transaction/reads';
+import { upsertContacts } from '../resources/contact/upsert';
+import { upsertItems } from '../resources/item/upsert';
+import { upsertItemFamilies } from '../resources/itemFamily/upsert';
+import { upsertItemPrices } from '../resources/itemPrice/upsert';
+
+/** What the node can do, by resource and operation. Invoices, credit notes and transactions can only be read. */
+export const OPERATIONS: Readonly<Record<string, Operation>> = {
+	'contact:upsert': upsertContacts,
+	'contact:getAll': getAllContacts,
+	'creditNote:get': getOne(creditNoteReads),
+	'creditNote:getAll': getMany(creditNoteReads),
+	'customer:billingSummary': summariseBilling,
+	'customer:upsert': upsertCustomers,
+	'customer:get': getCustomers,
+	'customer:getAll': getMany(customerReads),
+	'invoice:get': getOne(invoiceReads),
+	'invoice:getAll': getMany(invoiceReads),
+	'item:upsert': upsertItems,
+	'item:get': getOne(itemReads),
+	'item:getAll': getMany(itemReads),
+	'itemFamily:upsert': upsertItemFamilies,
+	'itemFamily:get': getOne(itemFamilyReads),
+	'itemFamily:getAll': getMany(itemFamilyReads),
+	'itemPrice:upsert': upsertItemPrices,
+	'itemPrice:get': getOne(itemPriceReads),
+	'itemPrice:getAll': getMany(itemPriceReads),
+	'transaction:get': getOne(transactionReads),
+	'transaction:getAll': getMany(transactionReads),
+};

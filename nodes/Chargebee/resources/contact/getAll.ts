@@ -1,0 +1,98 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { forEachItem } from '../../../shared/forEachItem';
+import { returnAllFields, simplifyField } from '../../../shared/listFields';
+import { asText } from '../../../shared/text';
+import { limitOf, shapeOf } from '../../reads/getMany';
+import { readList } from '../../reads/readList';
+import { ChargebeeClient } from '../../transport/client';
+import { CustomerFinder } from '../customer/find';
+import { keyOptions, readKeySettings } from '../customer/keyOptions';
+import { simplifyContact } from './simplify';
+
+const show = { resource: ['contact'], operation: ['getAll'] };
+
+export const getAllDescription: INodeProperties[] = [
+	{
+		displayName: 'Customer By',
+		name: 'customerBy',
+		type: 'options',
+		options: [
+			{ name: 'Chargebee ID', value: 'id' },
+			{
+				name: 'CloudSuite Key',
+				value: 'sourceKey',
+				description: 'Finds customers that were created or linked by Create or Update',
+			},
+		],
+		default: 'id',
+		description: 'How the customer is found whose contacts are read',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Customer ID',
+		name: 'customerId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. ln-1300-C000123',
+		displayOptions: { show: { ...show, customerBy: ['id'] } },
+	},
+	{
+		displayName: 'CloudSuite Key',
+		name: 'sourceKey',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. ln:ACME_PRD:1300:C000123',
+		displayOptions: { show: { ...show, customerBy: ['sourceKey'] } },
+	},
+	...returnAllFields(show),
+	simplifyField(show),
+	keyOptions({ ...show, customerBy: ['sourceKey'] }),
+];
+
+/**
+ * Reads the contacts of a customer for each input item. The list has neither filters nor an order.
+ * https://apidocs.chargebee.com/docs/api/customers#list_of_contacts_for_a_customer
+ */
+export async function getAllContacts(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const client = await ChargebeeClient.open(this);
+	const finder = new CustomerFinder(client, this.getNode());
+	const read = async (item: number): Promise<IDataObject[]> => {
+		const customerId = await customerOf.call(this, finder, item);
+		return await readList(
+			{ client, node: this.getNode(), item },
+			{
+				path: `/customers/${encodeURIComponent(customerId)}/contacts`,
+				member: 'contact',
+				plural: 'contacts',
+				limit: limitOf(this, item),
+				take: shapeOf(this, (record) => simplifyContact(record, customerId), item),
+			},
+		);
+	};
+	return [await forEachItem(this, read)];
+}
+
+async function customerOf(
+	this: IExecuteFunctions,
+	finder: CustomerFinder,
+	item: number,
+): Promise<string> {
+	if (this.getNodeParameter('customerBy', item, 'id') === 'sourceKey') {
+		const key = asText(this.getNodeParameter('sourceKey', item)).trim();
+		return asText((await finder.byKey(key, readKeySettings(this, item), item)).id);
+	}
+	const id = asText(this.getNodeParameter('customerId', item)).trim();
+	if (id !== '') return id;
+	throw new NodeOperationError(this.getNode(), 'The customer ID is empty', {
+		itemIndex: item,
+		description: 'Enter the Chargebee ID of the customer whose contacts are wanted.',
+	});
+}

@@ -1,0 +1,191 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { deterministicId, parseSourceKey } from '../../../shared/source/sourceKey';
+import type { Condition } from '../../reads/condition';
+import { conditionsOf } from '../../reads/condition';
+import { is } from '../../reads/filter';
+import { readList } from '../../reads/readList';
+import type { ChargebeeClient } from '../../transport/client';
+import { listCustomFields } from '../../transport/customFields';
+import { toNodeError } from '../../transport/failure';
+import { LARGEST_PAGE, listPage, listPages } from '../../transport/list';
+import { readRecord } from '../../upsert/readRecord';
+import type { Found } from '../../upsert/types';
+import type { KeySettings } from './keyOptions';
+import { customerSpecWith } from './spec';
+
+const LIST = { path: '/customers', member: 'customer', plural: 'customers' };
+
+/** Finds customers for the items of one run; what it learns of the site it asks once. */
+export class CustomerFinder {
+	private readonly searchable = new Map<string, boolean>();
+	/** Ids by reference, by the custom field that was looked at: a site may have too many customers to keep them whole. */
+	private readonly sweeps = new Map<string, ReadonlyMap<string, string[]>>();
+
+	constructor(
+		private readonly client: ChargebeeClient,
+		private readonly node: INode,
+	) {}
+
+	async byId(id: string, item: number): Promise<IDataObject> {
+		const found = id === '' ? undefined : await this.read(id, '', item);
+		if (found) return found.record;
+		throw this.error(
+			`Chargebee has no customer ${id || '(empty ID)'}`,
+			'Check the ID: it is case-sensitive.',
+			item,
+		);
+	}
+
+	/** Every living customer with this e-mail, whatever the case of its letters. */
+	async byEmail(email: string, item: number): Promise<IDataObject[]> {
+		const records = new Map<unknown, IDataObject>();
+		// whether Chargebee's own comparison is blind to case is not documented
+		for (const spelling of new Set([email, email.toLowerCase()])) {
+			const made = conditionsOf([is('email', 'Email')], { email: spelling }, 'utc');
+			if ('problem' in made || made.conditions.length === 0) continue;
+			for (const record of await this.list(made.conditions, false, item)) {
+				records.set(record.id, record);
+			}
+		}
+		if (records.size > 0) return [...records.values()];
+		throw this.error(
+			`Chargebee has no customer with the email ${email || '(empty)'}`,
+			'Contacts of a customer have emails of their own, which can not be searched.',
+			item,
+		);
+	}
+
+	/**
+	 * The customer that carries a CloudSuite key: by the id we give to customers we create, else by the custom field if
+	 * Chargebee can search it, else by reading all customers: one that was linked keeps the id it had.
+	 */
+	async byKey(key: string, settings: KeySettings, item: number): Promise<IDataObject> {
+		if (!parseSourceKey(key)) {
+			throw this.error(
+				`"${key}" is not a CloudSuite key`,
+				'It has the form product:tenant:company:ID, e.g. ln:ACME_PRD:1300:C000123.',
+				item,
+			);
+		}
+		const { referenceField } = settings;
+		const byId = await this.read(deterministicId(key), referenceField, item);
+		const ours = byId && [undefined, key].includes(byId.reference) ? byId : undefined;
+		if (ours && !ours.deleted) return ours.record;
+		const carrying = await this.carrying(key, settings, item);
+		const living = carrying.filter(({ deleted }) => !deleted);
+		const [first = ours ?? carrying[0], second] = living;
+		if (second) {
+			throw this.error(
+				`${living.length} customers carry ${key}: ${living.map(({ id }) => id).join(', ')}`,
+				'Leave the key on the one that is right, in its metadata and custom field.',
+				item,
+			);
+		}
+		if (first) return first.record;
+		if (byId?.reference !== undefined) {
+			throw this.error(
+				`That customer belongs to ${byId.reference}`,
+				'The two keys have the same product, company and ID: check the tenant in the CloudSuite key.',
+				item,
+			);
+		}
+		throw this.error(
+			`Chargebee has no customer that carries ${key}`,
+			settings.searchAll || this.searchable.get(referenceField)
+				? 'It was neither created nor linked yet, or its key was removed.'
+				: 'Customers that were linked rather than created were not looked at: switch on "Search All Customers".',
+			item,
+		);
+	}
+
+	private async carrying(key: string, settings: KeySettings, item: number): Promise<Found[]> {
+		const { referenceField: field, searchAll } = settings;
+		if (await this.canSearch(field)) {
+			const condition: Condition = {
+				parameter: `${field}[is]`,
+				value: key,
+				holds: (record) => record[field] === key,
+			};
+			return (await this.list([condition], true, item))
+				.map((record) => customerSpecWith(field).read(record))
+				.filter(({ reference }) => reference === key);
+		}
+		if (!searchAll) return [];
+		const sweep = this.sweeps.get(field) ?? (await this.sweep(field));
+		this.sweeps.set(field, sweep);
+		const found: Found[] = [];
+		for (const id of sweep.get(key) ?? []) {
+			const read = await this.read(id, field, item);
+			if (read?.reference === key) found.push(read);
+		}
+		return found;
+	}
+
+	/**
+	 * Custom fields can only be searched after Chargebee's support made them searchable; until then the filter is ignored.
+	 * A value nobody has tells: rows that come back were not filtered.
+	 */
+	private async canSearch(field: string): Promise<boolean> {
+		const known = this.searchable.get(field);
+		if (known !== undefined) return known;
+		const can = (await this.siteHas(field)) && (await this.isUnanswered(`${field}[is]`));
+		this.searchable.set(field, can);
+		return can;
+	}
+
+	private async siteHas(field: string): Promise<boolean> {
+		if (field === '') return false;
+		const { fields } = await listCustomFields(this.client, this.node, LIST.member);
+		return fields.some(({ apiName }) => apiName === field);
+	}
+
+	private async isUnanswered(filter: string): Promise<boolean> {
+		const query = { [filter]: '~no-such-reference~', limit: 1, include_deleted: true };
+		return (await listPage(this.client, this.node, LIST.path, query)).entries.length === 0;
+	}
+
+	private async sweep(field: string): Promise<ReadonlyMap<string, string[]>> {
+		const ids = new Map<string, string[]>();
+		const query = { limit: LARGEST_PAGE, 'sort_by[asc]': 'created_at', include_deleted: true };
+		const spec = customerSpecWith(field);
+		for await (const { entries } of listPages(this.client, this.node, LIST.path, query)) {
+			for (const entry of entries) {
+				const { id, reference } = spec.read(recordIn(entry));
+				if (reference === undefined) continue;
+				ids.set(reference, [...new Set([...(ids.get(reference) ?? []), id])]);
+			}
+		}
+		return ids;
+	}
+
+	private async read(id: string, referenceField: string, item: number): Promise<Found | undefined> {
+		const { client } = this;
+		const spec = customerSpecWith(referenceField);
+		const read = await readRecord({ client, spec }, id);
+		if (read.kind === 'unreadable') throw toNodeError(this.node, read.reply, item);
+		return read.kind === 'found' ? read.found : undefined;
+	}
+
+	private async list(
+		conditions: readonly Condition[],
+		withDeleted: boolean,
+		item: number,
+	): Promise<IDataObject[]> {
+		const query = {
+			'sort_by[asc]': 'created_at',
+			...(withDeleted ? { include_deleted: true } : {}),
+		};
+		const { client, node } = this;
+		const take = (record: IDataObject) => record;
+		return await readList({ client, node, item }, { ...LIST, conditions, query, take });
+	}
+
+	private error(message: string, description: string, itemIndex: number): NodeOperationError {
+		return new NodeOperationError(this.node, message, { itemIndex, description });
+	}
+}
+
+function recordIn(entry: IDataObject): IDataObject {
+	return (entry[LIST.member] ?? {}) as IDataObject;
+}

@@ -1,0 +1,57 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { asText } from '../../../shared/text';
+import { REFERENCE_FIELD } from '../../reads/simplified';
+
+/** How a customer is looked for by its CloudSuite key. */
+export interface KeySettings {
+	/** The custom field that may carry the key; empty for none. */
+	referenceField: string;
+	/** Whether all customers may be read for it. */
+	searchAll: boolean;
+}
+
+/** Options of operations that find a customer by its CloudSuite key. */
+export function keyOptions(
+	show: NonNullable<INodeProperties['displayOptions']>['show'],
+): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{
+				displayName: 'Reference Custom Field',
+				name: 'referenceField',
+				type: 'string',
+				default: REFERENCE_FIELD,
+				description:
+					'API name of a custom field that shows the CloudSuite key in Chargebee. Asked for when it is searchable. The key in the metadata counts more.',
+			},
+			{
+				displayName: 'Search All Customers',
+				name: 'searchAll',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to read all customers, 100 a call and once per run, for a customer that was linked rather than created, when the custom field can not be searched',
+			},
+		],
+	};
+}
+
+export function readKeySettings(context: IExecuteFunctions, item: number): KeySettings {
+	const options: IDataObject = context.getNodeParameter('options', item, {});
+	const referenceField = asText(options.referenceField ?? REFERENCE_FIELD).trim();
+	if (referenceField !== '' && !/^cf_\w+$/.test(referenceField)) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`"${referenceField}" is not the API name of a custom field`,
+			{ itemIndex: item, description: 'It starts with cf_, e.g. cf_cloudsuite_id.' },
+		);
+	}
+	return { referenceField, searchAll: options.searchAll !== false };
+}
