@@ -29,7 +29,7 @@ function sourceItem(id: string, fields: IDataObject = {}): IDataObject {
 			createdAt: null,
 			modifiedAt: null,
 			...fields,
-		} as never,
+		},
 		null,
 	) as unknown as IDataObject;
 }
