@@ -133,8 +133,8 @@ export function shapeOf(
 }
 
 /**
- * Always an order where the list has one, because Chargebee's own is not certain; and oldest first, because a record that
- * is new or changes meanwhile then comes at the end, where it is not missed.
+ * Always an order where the list has one, because Chargebee's own is not certain. Ascending, by what changes do not touch:
+ * a record that changes meanwhile keeps its place. By change, it comes again at the end. Neither way it is missed.
  */
 function orderOf(
 	this: IExecuteFunctions,
