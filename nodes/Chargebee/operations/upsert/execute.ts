@@ -68,13 +68,15 @@ async function run(
 	const { referenceField } = settings;
 	const site = await readSiteFields(client, node, resource.entities, referenceField);
 	const spec = resource.define(site);
-	const parents = resource.parentEntities
-		? await readSiteFields(client, node, resource.parentEntities, referenceField)
-		: site;
 	const items = context.getInputData();
 	const inputs = bare.map((input, index) =>
 		readInput(context, resource, spec, settings, items[index] ?? { json: {} }, input),
 	);
+	const byKey = inputs.some(({ wanted }) => wanted.parent?.sourceKey !== undefined);
+	const parents =
+		resource.parentEntities && byKey
+			? await readSiteFields(client, node, resource.parentEntities, referenceField)
+			: site;
 	const setup: UpsertRun = {
 		...facts,
 		...settings,
