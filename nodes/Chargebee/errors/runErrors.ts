@@ -171,11 +171,4 @@ export const RUN_ERRORS = {
 		action: 'Repeat the ID in the confirmation if {id} is really meant.',
 		retried: 'never',
 	},
-	unknown_operation: {
-		class: 'invalid',
-		message: '"{operation}" is not an operation of "{resource}"',
-		meaning: 'An expression or a workflow made by hand names an operation that does not exist.',
-		action: 'Choose the operation from the list.',
-		retried: 'never',
-	},
 } as const satisfies Catalogue;

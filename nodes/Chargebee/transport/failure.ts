@@ -57,11 +57,13 @@ function toFailure(said: Said, code: string, param: string | null): Failure {
 	return { ...said, kind: KIND[said.class], code, param };
 }
 
-function explainSilence({ code }: NoAnswer): Said {
+function explainSilence({ code, message }: NoAnswer): Said {
 	if (code === 'ANSWER_LOST') return say('answer_lost');
-	const what = 'Chargebee gave no answer';
-	const check = 'status.chargebee.com';
-	return say(`network_${networkGroup(code)}`, { what, check });
+	return say(`network_${networkGroup(code)}`, {
+		what: 'Chargebee gave no answer',
+		problem: message,
+		check: 'status.chargebee.com',
+	});
 }
 
 type AnswerCode = keyof typeof API_ERRORS | keyof typeof OTHER_ANSWERS;

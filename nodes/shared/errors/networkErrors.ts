@@ -43,8 +43,7 @@ export const NETWORK_ERRORS = {
 	},
 	network_tls: {
 		class: 'configuration',
-		message:
-			'{what}: no secure connection, the certificate or encryption of the server is not accepted.',
+		message: '{what}: no secure connection, {problem}.',
 		meaning:
 			'The server’s certificate is expired, self-signed, for another host or of an authority n8n does not know, or the server does not speak TLS at that address. A company proxy that opens encrypted traffic is the usual reason. Nothing is sent over such a connection.',
 		action:

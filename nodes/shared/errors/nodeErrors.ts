@@ -29,6 +29,11 @@ export function apiError(
 	);
 }
 
+/** Message and action in one, for the places where n8n shows the message alone: a credential's test and its log-in. */
+export function inOneText({ reason, actionToTake }: Said): string {
+	return `${reason} ${actionToTake}`;
+}
+
 /** The end of a cancelled execution. It is no message to anybody: n8n knows it by the word in the text. */
 export function canceled(node: INode): NodeOperationError {
 	return new NodeOperationError(node, CANCELED);

@@ -66,7 +66,18 @@ const TEXT: Readonly<Record<NetworkGroup, string>> = {
 	dns: 'the host name is not known',
 	timeout: 'no answer within the time limit',
 	dropped: 'the connection was cut before an answer came',
-	tls: 'no secure connection, the certificate or encryption of the server is not accepted',
+	tls: 'the certificate or the encryption of the server is not accepted',
+};
+const TLS_TEXT: Readonly<Record<string, string>> = {
+	CERT_HAS_EXPIRED: 'the certificate of the server has expired',
+	CERT_NOT_YET_VALID: 'the certificate of the server is not valid yet',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'the server has a self-signed certificate',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate of the server is for another host',
+	HOSTNAME_MISMATCH: 'the certificate of the server is for another host',
+	SELF_SIGNED_CERT_IN_CHAIN: 'there is a self-signed certificate in its chain',
+	UNABLE_TO_GET_ISSUER_CERT: 'the authority that issued its certificate is not known',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the authority that issued its certificate is not known',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the authority that issued its certificate is not known',
 };
 
 /** The group of a code; of one nobody knows nothing can be said but that no answer came. */
@@ -85,7 +96,7 @@ export function readNetworkError(error: unknown): NoAnswer | 'cancelled' | undef
 	return {
 		kind: 'noAnswer',
 		code,
-		message: TEXT[networkGroup(code)],
+		message: TLS_TEXT[code] ?? TEXT[networkGroup(code)],
 		mayHaveBeenApplied: !NEVER_SENT.has(code),
 	};
 }
