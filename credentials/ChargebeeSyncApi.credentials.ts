@@ -5,6 +5,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { say } from '../nodes/Chargebee/errors/say';
+import { inOneText } from '../nodes/shared/errors/nodeErrors';
 import { apiBase } from '../nodes/Chargebee/transport/site';
 import { asText } from '../nodes/shared/text';
 
@@ -97,20 +99,19 @@ export class ChargebeeSyncApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message:
-						'Chargebee does not know this API key. Copy it again from Settings > Configure Chargebee > API Keys of this very site.',
+					message: inOneText(say('test_key_unknown')),
 				},
 			},
 			{
 				type: 'responseCode',
 				properties: {
 					value: 403,
-					message: 'This API key may not read customers. Use a full-access key.',
+					message: inOneText(say('test_key_may_not_read')),
 				},
 			},
 			{
 				type: 'responseCode',
-				properties: { value: 404, message: 'There is no Chargebee site with this name.' },
+				properties: { value: 404, message: inOneText(say('test_site_unknown')) },
 			},
 		],
 	};

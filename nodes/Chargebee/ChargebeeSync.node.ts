@@ -4,7 +4,9 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { operationError } from '../shared/errors/nodeErrors';
+import { say } from './errors/say';
 import {
 	getContactFields,
 	getCustomerFields,
@@ -82,10 +84,7 @@ export class ChargebeeSync implements INodeType {
 		const operation = this.getNodeParameter('operation', 0);
 		const run = OPERATIONS[`${resource}:${operation}`];
 		if (!run) {
-			throw new NodeOperationError(
-				this.getNode(),
-				`"${operation}" is not an operation of "${resource}"`,
-			);
+			throw operationError(this.getNode(), say('unknown_operation', { operation, resource }));
 		}
 		return await run.call(this);
 	}

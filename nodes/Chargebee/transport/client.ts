@@ -4,7 +4,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { canceled } from '../../shared/errors/nodeErrors';
 import { systemClock } from '../../shared/http/clock';
 import { perform, PLAIN_ANSWER } from '../../shared/http/perform';
 import type { Sent } from '../../shared/http/send';
@@ -123,8 +123,7 @@ export class ChargebeeClient {
 			random: Math.random,
 		});
 		if (sent === 'cancelled') {
-			// n8n knows a canceled execution by this word in the message
-			throw new NodeOperationError(this.context.getNode(), 'The execution was canceled');
+			throw canceled(this.context.getNode());
 		}
 		return sent;
 	}

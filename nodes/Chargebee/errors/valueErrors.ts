@@ -1,0 +1,153 @@
+import type { Catalogue } from '../../shared/errors/types';
+
+/** What was found wrong with one value before anything was sent; `invalid_values` puts the findings of a record together. */
+const action = 'Correct {field} in CloudSuite or in the mapping; the record was not sent.';
+const MAP_CODE =
+	'Map the code under Code Mappings of the CloudSuite node, or correct it in CloudSuite; the record was not sent.';
+const CHECKED = 'Checked before anything is sent.';
+
+export const VALUE_ERRORS = {
+	invalid_values: {
+		class: 'invalid',
+		message: '{record}: {problems}.',
+		meaning:
+			'One or more values of the record can not be right; each is named with its field. The record was not sent at all, so nothing of it is half done.',
+		action: 'Correct {fields} in CloudSuite or in the mapping; the record was not sent.',
+		retried: 'never',
+	},
+	key_missing: {
+		class: 'invalid',
+		message: 'CloudSuite Key is empty',
+		meaning:
+			'Without the key nobody can tell which CloudSuite record it is, and the next run would create it again.',
+		action:
+			'Give the key of the source record under "CloudSuite Key": the field "key" of what the CloudSuite node puts out.',
+		retried: 'never',
+	},
+	key_malformed: {
+		class: 'invalid',
+		message: 'CloudSuite Key "{value}" is not of the form product:tenant:company:ID',
+		meaning:
+			'The ID of a new Chargebee record is made of the key: one of another form could be the ID of a stranger.',
+		action: 'Give the key as the CloudSuite node puts it out, e.g. ln:ACME_PRD:1300:C000123.',
+		retried: 'never',
+	},
+	value_missing: {
+		class: 'invalid',
+		message: '{field} is missing',
+		meaning: 'Chargebee can not create such a record without this field.',
+		action,
+		retried: 'never',
+	},
+	value_not_text: {
+		class: 'invalid',
+		message: '{field} is {kind}, not a text',
+		meaning: 'A list or an object was mapped to a field that takes one value.',
+		action: 'Map one value to {field}; the record was not sent.',
+		retried: 'never',
+	},
+	value_too_long: {
+		class: 'invalid',
+		message: '{field} has {length} characters, Chargebee takes {limit}',
+		meaning: 'Nothing is ever cut off silently: a shortened name or number would be another one.',
+		action: 'Shorten {field} in CloudSuite or in the mapping; the record was not sent.',
+		retried: 'never',
+	},
+	value_not_email: {
+		class: 'invalid',
+		message: '{field} "{value}" is not an e-mail address',
+		meaning: 'Checked with Chargebee’s own rule, before anything is sent.',
+		action,
+		retried: 'never',
+	},
+	value_not_country: {
+		class: 'invalid',
+		message:
+			'{field} "{value}" is not an ISO 3166 country code: map it under Code Mappings of the CloudSuite node',
+		meaning:
+			'CloudSuite has country codes of its own; Chargebee takes the two letters of ISO 3166.',
+		action: MAP_CODE,
+		retried: 'never',
+	},
+	value_not_currency: {
+		class: 'invalid',
+		message:
+			'{field} "{value}" is not an ISO 4217 currency code: map it under Code Mappings of the CloudSuite node',
+		meaning:
+			'CloudSuite has currency codes of its own; Chargebee takes the three letters of ISO 4217.',
+		action: MAP_CODE,
+		retried: 'never',
+	},
+	value_not_language: {
+		class: 'invalid',
+		message:
+			'{field} "{value}" is not a language code: map it under Code Mappings of the CloudSuite node',
+		meaning: 'CloudSuite has language codes of its own; Chargebee takes codes like de or pt-BR.',
+		action: MAP_CODE,
+		retried: 'never',
+	},
+	value_not_number: {
+		class: 'invalid',
+		message: '{field} "{value}" is not a number',
+		meaning: CHECKED,
+		action,
+		retried: 'never',
+	},
+	value_not_integer: {
+		class: 'invalid',
+		message: '{field} "{value}" is not a whole number',
+		meaning: CHECKED,
+		action,
+		retried: 'never',
+	},
+	value_out_of_range: {
+		class: 'invalid',
+		message: '{field} {value} is not between {least} and {most}',
+		meaning: CHECKED,
+		action,
+		retried: 'never',
+	},
+	value_too_fine: {
+		class: 'invalid',
+		message: '{field} {value} has more decimals than {currency} has ({decimals})',
+		meaning:
+			'Chargebee keeps amounts in the smallest unit of the currency (cents, yen). A finer amount would have to be rounded, and rounding prices is a decision.',
+		action: 'Round {field} in CloudSuite or in the mapping; the record was not sent.',
+		retried: 'never',
+	},
+	value_not_boolean: {
+		class: 'invalid',
+		message: '{field} "{value}" is not true or false',
+		meaning: CHECKED,
+		action,
+		retried: 'never',
+	},
+	value_not_choice: {
+		class: 'invalid',
+		message: '{field} "{value}" is not one of {choices}',
+		meaning: 'The field takes these values only.',
+		action,
+		retried: 'never',
+	},
+	value_not_date: {
+		class: 'invalid',
+		message: '{field} "{value}" is not a date',
+		meaning: 'Dates are taken as ISO 8601, e.g. 2026-01-31 or 2026-01-31T08:00:00Z.',
+		action,
+		retried: 'never',
+	},
+	value_not_json: {
+		class: 'invalid',
+		message: '{field} is not valid JSON',
+		meaning: CHECKED,
+		action,
+		retried: 'never',
+	},
+	values_exclude_each_other: {
+		class: 'invalid',
+		message: '{field} can not be given together with {other}',
+		meaning: 'Chargebee takes one of the two only.',
+		action: 'Take {field} or {other} out of the mapping; the record was not sent.',
+		retried: 'never',
+	},
+} as const satisfies Catalogue;
