@@ -28,11 +28,12 @@ export const API_ERRORS = {
 		retried: 'never',
 	},
 	duplicate_entry: {
-		class: 'rejected',
+		class: 'conflict',
 		message,
 		meaning:
 			'Another record of the site has this value already. When it is the ID of a record the sync was about to create, another run was faster or an earlier answer was lost: the sync reads that record and goes on with it, and nobody sees this message.',
-		action: 'Make {field} unique, in CloudSuite or in the mapping, then run again.',
+		action:
+			'Another record has this {field} already. Choose a name policy that makes it unique, or rename one of the two in Chargebee or CloudSuite, then run again.',
 		retried: 'never',
 	},
 	configuration_incompatible: {

@@ -8,30 +8,61 @@ export const CONFLICT_ERRORS = {
 		meaning:
 			'Two or more records in Chargebee can be the one. Nothing was written: choosing wrongly would mix two of them up.',
 		action:
-			'Decide which one is right: write {sourceKey} into its {metadata} as "cloudsuite", or merge the others into it in Chargebee. {differences}',
+			'Decide which one is right: {howToMark}, or remove the others in Chargebee. {differences}',
 		retried: 'never',
 	},
 	claimed: {
 		class: 'conflict',
 		message: 'Chargebee {name} {id} matches by {matchedBy}, but belongs to {owner}.',
-		meaning: 'The record is linked to another CloudSuite record already, and stays with it.',
+		meaning: 'The record is linked to another CloudSuite record, so it is not touched.',
 		action:
 			'Two CloudSuite records share this {matchedBy}. Correct it in CloudSuite, or take it off the match keys if it is not unique to a {name}.',
 		retried: 'never',
 	},
-	gone: {
+	record_deleted: {
 		class: 'conflict',
-		message: 'Chargebee {name} {id}, linked to {sourceKey}, was {state} in Chargebee.',
+		message: 'Chargebee {name} {id}, linked to {sourceKey}, was deleted in Chargebee.',
 		meaning:
-			'Somebody deleted or archived the record the sync had linked. It is not brought back behind their back.',
+			'Somebody deleted the record the sync had linked. It is not created again behind their back.',
 		action:
-			'If that was meant, take the record out of the sync. If not, create a {name} in Chargebee with {sourceKey} in its {metadata} as "cloudsuite".',
+			'If that was meant, take the record out of the sync. If not, create a {name} in Chargebee and {howToMark}, or set "When Deleted or Archived" to "Bring Back".',
+		retried: 'never',
+	},
+	record_archived: {
+		class: 'conflict',
+		message: 'Chargebee {name} {id}, linked to {sourceKey}, was archived in Chargebee.',
+		meaning:
+			'Somebody archived the record the sync had linked. It is not brought back behind their back.',
+		action:
+			'If that was meant, take the record out of the sync. If not, make it active again in Chargebee, or set "When Deleted or Archived" to "Bring Back".',
+		retried: 'never',
+	},
+	link_not_wanted: {
+		class: 'conflict',
+		message: 'Chargebee {name} {id} matches {sourceKey} by {matchedBy}, and is not linked yet.',
+		meaning: 'The node was told to report matches instead of linking them.',
+		action: 'If it is the same, {howToMark}, or set "When Found by a Match Key" to "Link".',
+		retried: 'never',
+	},
+	create_not_wanted: {
+		class: 'invalid',
+		message: 'Chargebee has no {name} of {sourceKey}, and none shall be created.',
+		meaning: 'The node was told to skip what is missing. Such a record is no failure.',
+		action: 'To have it created, set "When Missing in Chargebee" to "Create".',
+		retried: 'never',
+	},
+	inactive_and_absent: {
+		class: 'invalid',
+		message:
+			'{sourceKey} is inactive in CloudSuite and Chargebee has no {name} of it: nothing to do.',
+		meaning: 'Nothing is created only to be archived or flagged. Such a record is no failure.',
+		action: 'Nothing has to be done.',
 		retried: 'never',
 	},
 	same_record_twice: {
 		class: 'conflict',
 		message: '{sourceKey} came twice in this run; only the first was used.',
-		meaning: 'Two input items have the same CloudSuite key.',
+		meaning: 'The input holds the same CloudSuite record more than once.',
 		action: 'Remove the duplicate from the input.',
 		retried: 'never',
 	},
@@ -48,63 +79,53 @@ export const CONFLICT_ERRORS = {
 	immutable_field: {
 		class: 'conflict',
 		message:
-			'Chargebee {name} {id}: {field} is {from} and can not become {to}, it is fixed when the record is created.',
-		meaning: 'Chargebee fixes some fields for ever, e.g. the type of an item.',
+			'{sourceKey} wants {changes}, which Chargebee never changes on an existing {name} ({id}).',
+		meaning: 'Some fields, e.g. the type of an item, are fixed when the record is created.',
 		action:
-			'Put {field} back in CloudSuite or in the mapping, or archive {id} in Chargebee and let the sync create a new {name} under another key.',
+			'Correct it in CloudSuite or in the mapping. If it is meant, archive {id} in Chargebee and give the new {name} a CloudSuite key of its own.',
 		retried: 'never',
 	},
-	frozen_price: {
+	frozen_field: {
 		class: 'conflict',
 		message:
-			'Chargebee item price {id}: {field} is {from} and can not become {to}, the price is in use.',
+			'{sourceKey} wants {changes}, which Chargebee does not change once subscriptions or invoices use the {name} ({id}).',
 		meaning:
-			'Chargebee does not let prices change that subscriptions or invoices use: what was agreed stays agreed.',
+			'Pricing model, currency, period and billing cycles of a price in use stay as they were agreed.',
 		action:
-			'Choose in the node to create a new price for {sourceKey}, or change the price in Chargebee with the dialogue that asks what becomes of existing subscriptions.',
-		retried: 'never',
-	},
-	name_taken: {
-		class: 'conflict',
-		message: 'Chargebee {name} {id} has the {field} "{value}" already.',
-		meaning: 'The value must be unique on the site, and descriptions in CloudSuite repeat.',
-		action:
-			'Choose in the node to make names unique by the CloudSuite ID, or rename {id} in Chargebee or {sourceKey} in CloudSuite.',
+			'Correct it in CloudSuite or in the mapping, or set "When a Used Price Would Change" to "Create a New Price".',
 		retried: 'never',
 	},
 	parent_missing: {
-		class: 'invalid',
-		message:
-			'{sourceKey} needs the {parentName} {parent}, which is neither in Chargebee nor in this run.',
+		class: 'conflict',
+		message: '{sourceKey} waits: its {parentName} {parent} is not in Chargebee.',
 		meaning:
-			'An item needs its family, a price its item, a child customer its parent. It was not sent.',
+			'An item needs its family, a price its item, a contact its customer, a child customer its parent. It was not written yet, or its own write failed. The record itself may be fine.',
 		action:
-			'Send {parent} too, in the same run or before. If the reference is wrong, correct it in CloudSuite.',
+			'Send the {parentName} {parent} first (its own outcome says what is wrong, if something is); this record is written in a later run.',
 		retried: 'nextRun',
 	},
 	parent_failed: {
 		class: 'conflict',
-		message:
-			'{sourceKey} was skipped, because its {parentName} {parent} was not written ({outcome}).',
+		message: '{sourceKey} waits: its parent {parentName} {parent} was not written. {reason}',
 		meaning:
 			'What a record needs could not be written in this run, see its own row. The record itself may be fine, and is written in a later run.',
-		action: 'Solve what is said about {parent}; {sourceKey} follows in the next run.',
+		action: 'Solve what is said about {parent}; {sourceKey} follows in a later run.',
 		retried: 'nextRun',
 	},
 	parent_circle: {
 		class: 'invalid',
-		message: '{sourceKey} is its own ancestor: {circle}.',
-		meaning: 'The parents go round in a circle, so none can be written first.',
-		action: 'Correct the parent of one of them in CloudSuite; none of them was sent.',
+		message: '{sourceKey} is, over its parents, its own parent {parentName}.',
+		meaning: 'The hierarchy in CloudSuite is a circle; Chargebee takes trees only.',
+		action: 'Correct the parents in CloudSuite; none of the circle was sent.',
 		retried: 'never',
 	},
 	parent_archived: {
 		class: 'conflict',
-		message: '{sourceKey} needs the {parentName} {parent}, which is {state} in Chargebee.',
-		meaning: 'Chargebee takes nothing new below a record that is archived or deleted.',
+		message: '{sourceKey} waits: its {parentName} {parent} is archived in Chargebee.',
+		meaning: 'Chargebee takes nothing new for an archived record, e.g. no price for an item.',
 		action:
-			'Reactivate {parent} in Chargebee, or give {sourceKey} another {parentName} in CloudSuite.',
-		retried: 'never',
+			'Make {parent} active again in Chargebee, or take this record out of the sync; it is written in a later run.',
+		retried: 'nextRun',
 	},
 	too_many_deactivations: {
 		class: 'conflict',

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../../shared/canonicalJson';
+import { asText } from '../../shared/text';
+import { say } from '../errors/say';
 import type { Problem, Value, Values } from '../upsert/values';
+import { problem } from '../upsert/values';
 import type { Field, FieldSet } from './field';
 import type { Schema } from './kinds';
 import { KINDS } from './kinds';
@@ -29,7 +32,11 @@ export function checkValues(
 	const problems: Problem[] = [];
 	for (const [id, raw] of Object.entries(flattenBlocks(mapped, fields.blocks))) {
 		const field = fields.get(id);
-		if (!field || field.readOnly) continue;
+		if (!field || field.readOnly) {
+			if (id.startsWith('cf_') && !field && !isEmpty(raw))
+				problems.push(problem(id, say('custom_field_unknown', { field: id })));
+			continue;
+		}
 		if (isEmpty(raw)) {
 			if (clear.has(id)) values[id] = null;
 		} else if (field.kind === 'object') {
@@ -37,7 +44,7 @@ export function checkValues(
 		} else {
 			const result = schemaOf(field).safeParse(raw);
 			if (result.success) values[id] = result.data;
-			else problems.push({ field: id, problem: problemText(result.error, raw) });
+			else problems.push(problemOf(id, result.error, raw));
 		}
 	}
 	return { values, problems };
@@ -50,9 +57,11 @@ function schemaOf(field: Field): Schema {
 	if (maxLength === undefined || FIXED_LENGTH.has(kind)) return schema;
 	return schema.refine(
 		(value) => String(value).length <= maxLength,
-		(value) => ({
-			message: `has ${String(value).length} characters, Chargebee takes ${maxLength}`,
-		}),
+		(value) => {
+			const { length } = String(value);
+			const said = say('value_too_long', { field: field.id, length, limit: maxLength });
+			return { message: said.reason, params: { code: said.code } };
+		},
 	);
 }
 
@@ -65,12 +74,12 @@ function addMembers(
 ): void {
 	const members = typeof raw === 'string' ? parse(raw) : raw;
 	if (typeof members !== 'object' || members === null || Array.isArray(members)) {
-		problems.push({ field: id, problem: 'is not a JSON object' });
+		problems.push(problem(id, say('value_not_object', { field: id })));
 		return;
 	}
 	for (const [name, value] of Object.entries(members)) {
 		if (OWN_METADATA.has(name))
-			problems.push({ field: `${id}.${name}`, problem: 'is written by the sync itself' });
+			problems.push(problem(`${id}.${name}`, say('value_reserved', { field: `${id}.${name}` })));
 		else if (!isEmpty(value)) values[`${id}.${name}`] = memberValue(value);
 	}
 }
@@ -82,11 +91,13 @@ export function memberValue(value: unknown): Value {
 		: canonicalJson(value);
 }
 
-function problemText(error: z.ZodError, raw: unknown): string {
+function problemOf(field: string, error: z.ZodError, raw: unknown): Problem {
 	const issue = error.issues[0];
-	return issue?.code === 'custom'
-		? issue.message
-		: `is ${Array.isArray(raw) ? 'a list' : typeof raw}, not a text`;
+	if (issue?.code !== 'custom') {
+		const kind = Array.isArray(raw) ? 'a list' : typeof raw;
+		return problem(field, say('value_not_text', { field, kind }));
+	}
+	return { field, code: asText(issue.params?.code), text: issue.message };
 }
 
 /** Both forms are taken: `billing_address_city` and `billing_address: { city }`. */

@@ -2,10 +2,15 @@ import type { INode } from 'n8n-workflow';
 import type { ChargebeeClient } from '../transport/client';
 import { lookUp } from './lookup';
 import type { ParentState } from './parents';
-import { explainCircle, explainFailedParent, parentName, readParents } from './parents';
+import { parentName, readParents } from './parents';
 import type { Decided, Plan } from './plan';
 import { planAll } from './plan';
-import { explainInvalid } from './reasons';
+import {
+	explainCircle,
+	explainFailedParent,
+	explainInvalid,
+	explainMissingParent,
+} from './reasons';
 import type { MatchKey, Policies, ResourceSpec, Wanted } from './types';
 import type { Problem } from './values';
 
@@ -166,8 +171,13 @@ function holdBackChildren(
 		const first = plans.get(parent.index);
 		const settled = first ? visit(first, new Set([...above, wanted.index])) : undefined;
 		if (settled && writes(settled)) return plan;
-		const why = settled?.reason || 'nothing stands in Chargebee for it.';
-		return { ...plan, action: 'wait', changes: [], ...explainFailedParent(spec, parent, why) };
+		const why = settled?.reason || 'Nothing stands in Chargebee for it.';
+		return {
+			...plan,
+			action: 'wait',
+			changes: [],
+			...explainFailedParent(spec, parent.sourceKey, wanted, why),
+		};
 	};
 	for (const [index, plan] of [...plans]) plans.set(index, visit(plan, new Set()));
 }
@@ -179,12 +189,12 @@ function writes({ action, target }: Plan): boolean {
 		: !['conflict', 'invalid', 'wait'].includes(action);
 }
 
-function waitingPlan(wanted: Wanted, { why }: ParentState & { kind: 'missing' }): Plan {
+function waitingPlan(wanted: Wanted, { label, name }: ParentState & { kind: 'missing' }): Plan {
 	return {
 		...nothing(wanted),
 		situation: null,
 		action: 'wait',
-		...why,
+		...explainMissingParent(label, name, wanted),
 	};
 }
 

@@ -6,6 +6,7 @@ import { idempotencyKey, stampKey } from './idempotency';
 import type { Writer } from './readRecord';
 import { readAnswer, readRecord } from './readRecord';
 import { isInDoubt, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
+import { NO_REASON } from './reasons';
 import type { Result } from './result';
 import { failedResult } from './result';
 import type { Change, Found, Wanted, WriteCall } from './types';
@@ -54,9 +55,7 @@ export async function update(
 		outcome,
 		found: current,
 		changes,
-		code: null,
-		reason: '',
-		actionToTake: '',
+		...NO_REASON,
 		attempts,
 		idempotencyKey: key,
 		requestId,

@@ -1,3 +1,4 @@
+import { say } from '../errors/say';
 import { describeFailure } from '../transport/failure';
 import { diff } from './diff';
 import type { Plan } from './plan';
@@ -6,6 +7,7 @@ import type { Writer } from './readRecord';
 import { readAnswer, readRecord } from './readRecord';
 import { isInDoubt, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
 import { previewOf } from './preview';
+import { NO_REASON, saying } from './reasons';
 import type { Result } from './result';
 import { failedResult, NOTHING_WRITTEN } from './result';
 import { decideSituation, NO_EVIDENCE } from './situation';
@@ -119,13 +121,14 @@ async function complete(
 	const { attempts, found = created.found } = result;
 	const sum = { ...created, found, attempts: created.attempts + attempts };
 	if (result.outcome === 'updated') return sum;
+	const { reason, actionToTake: action } = result;
+	const missing = left.map(({ field }) => field).join(', ');
 	return {
-		...result,
 		...sum,
+		...saying(result),
+		reason: say('half_written', { reason, done: spec.label, missing, action }).reason,
 		outcome: result.outcome,
-		code: result.code,
-		reason: `${result.reason} The ${spec.label} was created without ${left.map(({ field }) => field).join(', ')}; the next run repairs it.`,
-		actionToTake: result.actionToTake,
+		...(result.stop ? { stop: true } : {}),
 	};
 }
 
@@ -170,39 +173,21 @@ function planFor(
 function overtaken(plan: Plan, found: Found, attempts: number): Result {
 	return {
 		...NOTHING_WRITTEN,
-		changes: [],
+		...saying(plan),
 		attempts,
 		outcome: 'conflict',
 		found,
-		code: plan.code,
-		reason: plan.reason,
-		actionToTake: plan.actionToTake,
 		replanned: plan,
 	};
 }
 
-const CREATED = {
-	outcome: 'created',
-	code: null,
-	reason: '',
-	actionToTake: '',
-} as const;
+const CREATED = { outcome: 'created', ...NO_REASON } as const;
 
 /** The outcome of a plan that says to write nothing. */
 function notWritten(plan: Plan): Result {
-	const { outcome, code, reason, actionToTake } = previewOf(plan);
-	return { ...NOTHING_WRITTEN, changes: [], outcome, code, reason, actionToTake };
+	return { ...NOTHING_WRITTEN, ...saying(plan), outcome: previewOf(plan).outcome };
 }
 
 function unchanged(found: Found, attempts: number): Result {
-	return {
-		...NOTHING_WRITTEN,
-		changes: [],
-		outcome: 'unchanged',
-		found,
-		attempts,
-		code: null,
-		reason: '',
-		actionToTake: '',
-	};
+	return { ...NOTHING_WRITTEN, ...NO_REASON, outcome: 'unchanged', found, attempts };
 }

@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
 import { systemClock } from '../../../shared/http/clock';
+import { say } from '../../errors/say';
 import { ChargebeeClient } from '../../transport/client';
 import { failedRows } from '../../upsert/failedRows';
 import { toItems } from '../../upsert/items';
@@ -29,7 +31,8 @@ export function upsertOperation(resource: UpsertResource) {
 		const bare = items.map((item, index) => bareInput(this, resource, item, index));
 		const client = await ChargebeeClient.open(this);
 		const work = async () => {
-			if (previews.size > 1) throw differentPreviews(this);
+			if (previews.size > 1)
+				throw operationError(this.getNode(), say('setting_differs', { setting: 'Preview Only' }));
 			return await run(this, resource, client, bare, { runId, preview });
 		};
 		const { rows, warnings } = await orFailedRows(this, bare, work, { runId, startedAt, preview });
@@ -104,21 +107,15 @@ function refuseMassPutAside(
 ): void {
 	const found = tooManyPutAside(plans, mostPutAside);
 	if (!found) return;
-	throw new NodeOperationError(
+	throw operationError(
 		context.getNode(),
-		`${found.count} of ${found.of} records would be put aside as inactive, more than ${mostPutAside}%`,
-		{
-			description:
-				'Nothing was written. Check the status in CloudSuite and the filters of this workflow; if it is right, raise "Most Inactive Records per Run" for this one run.',
-		},
+		say('too_many_deactivations', {
+			count: found.count,
+			total: found.of,
+			records: 'records',
+			limit: mostPutAside,
+		}),
 	);
-}
-
-function differentPreviews(context: IExecuteFunctions): NodeOperationError {
-	return new NodeOperationError(context.getNode(), '"Preview Only" is not the same for all items', {
-		description:
-			'It counts for the whole run: set it, or give one value for all items. Nothing was written.',
-	});
 }
 
 /**

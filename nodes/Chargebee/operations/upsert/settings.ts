@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
+import { say } from '../../errors/say';
 import type { MatchKey, Policies } from '../../upsert/types';
 import { DEFAULT_POLICIES } from '../../upsert/types';
 import type { UpsertResource } from './resource';
@@ -65,9 +66,8 @@ function readMatchKeys(context: IExecuteFunctions, { matchKeys }: UpsertResource
 	return [...new Set(chosen.map(({ field }) => field))].map((field) => {
 		const key = matchKeys[field];
 		if (!key) {
-			throw new NodeOperationError(context.getNode(), `"${field}" is not a match key`, {
-				description: `Use one of ${Object.keys(matchKeys).join(', ')}.`,
-			});
+			const choices = Object.keys(matchKeys).join(', ');
+			throw operationError(context.getNode(), say('unknown_match_key', { field, choices }));
 		}
 		return key;
 	});
