@@ -43,6 +43,19 @@ export class ChargebeeSyncApi implements ICredentialType {
 				'A full-access key, from Settings > Configure Chargebee > API Keys. A read-only key is enough for reading and previews.',
 		},
 		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Do Not Check', value: 'unchecked' },
+				{ name: 'Live Site', value: 'live' },
+				{ name: 'Test Site', value: 'test' },
+			],
+			default: 'unchecked',
+			description:
+				'What this key is for. When the site turns out to be the other kind, a run is refused before it writes anything.',
+		},
+		{
 			displayName: 'Plan of the Site',
 			name: 'plan',
 			type: 'options',

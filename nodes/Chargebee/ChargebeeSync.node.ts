@@ -15,6 +15,7 @@ import {
 	getItemPriceFields,
 } from './methods/getFields';
 import { OPERATIONS } from './operations';
+import { apiDescription } from './resources/api';
 import { contactDescription } from './resources/contact';
 import { creditNoteDescription } from './resources/creditNote';
 import { customerDescription } from './resources/customer';
@@ -47,6 +48,7 @@ export class ChargebeeSync implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'API Request', value: 'api' },
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'Credit Note', value: 'creditNote' },
 					{ name: 'Customer', value: 'customer' },
@@ -58,6 +60,7 @@ export class ChargebeeSync implements INodeType {
 				],
 				default: 'customer',
 			},
+			...apiDescription,
 			...contactDescription,
 			...creditNoteDescription,
 			...customerDescription,

@@ -4,6 +4,8 @@ import { operationError } from '../../../shared/errors/nodeErrors';
 import { systemClock } from '../../../shared/http/clock';
 import { say } from '../../errors/say';
 import { ChargebeeClient } from '../../transport/client';
+import { checkSite } from '../../transport/configuration';
+import { readClientSettings } from '../../transport/settings';
 import { failedRows } from '../../upsert/failedRows';
 import { toItems } from '../../upsert/items';
 import type { Plan } from '../../upsert/plan';
@@ -29,7 +31,7 @@ export function upsertOperation(resource: UpsertResource) {
 		const preview = [...previews].some((one) => one !== false);
 		const runId = `${this.getWorkflow().id ?? 'workflow'}-${this.getExecutionId()}`;
 		const bare = items.map((item, index) => bareInput(this, resource, item, index));
-		const client = await ChargebeeClient.open(this);
+		const client = await ChargebeeClient.open(this, readClientSettings(this));
 		const work = async () => {
 			if (previews.size > 1)
 				throw operationError(this.getNode(), say('setting_differs', { setting: 'Preview Only' }));
@@ -69,6 +71,7 @@ async function run(
 	const node = context.getNode();
 	const settings = readSettings(context, resource);
 	const { referenceField } = settings;
+	await checkSite(client, node, resource);
 	const site = await readSiteFields(client, node, resource.entities, referenceField);
 	const spec = resource.define(site);
 	const items = context.getInputData();
