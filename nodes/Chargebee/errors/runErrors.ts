@@ -28,9 +28,10 @@ export const RUN_ERRORS = {
 	},
 	answer_lost: {
 		class: 'outage',
-		message: 'Chargebee gave no answer: the answer was lost several times.',
+		message:
+			'Chargebee gave no good answer to this write, several times in a row: the connection was cut, or the site is in trouble.',
 		meaning:
-			'A write was sent, no answer came, and the sync looked and tried again as often as is reasonable. It may have been applied after all.',
+			'A write was sent, its answer was lost or an error of the server (HTTP 5xx), and the sync looked and tried again as often as is reasonable. It may have been applied after all.',
 		action:
 			'Run again: the next run looks first what Chargebee has. If it lasts, check the network and status.chargebee.com.',
 		retried: 'byItself',
