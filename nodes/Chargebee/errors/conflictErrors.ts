@@ -61,7 +61,7 @@ export const CONFLICT_ERRORS = {
 		meaning:
 			'Chargebee does not let prices change that subscriptions or invoices use: what was agreed stays agreed.',
 		action:
-			'Choose in the node to create a new price for {sourceKey}, or change the price in Chargebee with the dialogue that asks what becomes of existing subscriptions.',
+			'Choose in the node to create a new price for {sourceKey}, or put {field} back in CloudSuite or in the mapping.',
 		retried: 'never',
 	},
 	name_taken: {
