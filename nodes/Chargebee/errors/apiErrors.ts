@@ -47,7 +47,7 @@ export const API_ERRORS = {
 	resource_limit_exhausted: {
 		class: 'rejected',
 		message,
-		meaning: 'Something that can be used a limited number of times is used up.',
+		meaning: 'A limit of the site or of the record named is used up.',
 		action: 'Raise the limit of what is named in Chargebee, or ask its support, then run again.',
 		retried: 'never',
 	},
@@ -135,7 +135,8 @@ export const API_ERRORS = {
 	request_blocked: {
 		class: 'auth',
 		message,
-		meaning: 'Chargebee blocked the request, e.g. because of the address n8n calls from.',
+		meaning:
+			'Chargebee blocks requests of this site or from this caller; the API does not say why.',
 		action: 'Ask Chargebee why the site or its API is blocked.',
 		retried: 'never',
 	},
@@ -231,16 +232,17 @@ export const API_ERRORS = {
 	site_not_ready: {
 		class: 'outage',
 		message,
-		meaning: 'The site is being set up or moved.',
-		action: 'Nothing to fix in the record: run again in an hour. If it lasts, ask Chargebee.',
+		meaning: 'Chargebee says that the site can not be used at the moment.',
+		action: 'Nothing to fix in the record: run again later. If it lasts, ask Chargebee.',
 		retried: 'byItself',
 	},
 	site_read_only_mode: {
 		class: 'outage',
 		message,
-		meaning: 'Chargebee is under maintenance: reading works, writing does not.',
+		meaning:
+			'The site is in read-only mode, e.g. during a maintenance: writing does not work, reading may.',
 		action:
-			'Nothing to fix in the record: run again when the maintenance is over, see status.chargebee.com.',
+			'Nothing to fix in the record: run again when the site can be written again, see status.chargebee.com.',
 		retried: 'byItself',
 	},
 } as const satisfies Catalogue;

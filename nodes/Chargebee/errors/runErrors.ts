@@ -28,9 +28,10 @@ export const RUN_ERRORS = {
 	},
 	answer_lost: {
 		class: 'outage',
-		message: 'Chargebee gave no answer: the answer was lost several times.',
+		message:
+			'Chargebee gave no good answer to this write, several times in a row: the connection was cut, or the site is in trouble.',
 		meaning:
-			'A write was sent, no answer came, and the sync looked and tried again as often as is reasonable. It may have been applied after all.',
+			'A write was sent, its answer was lost or an error of the server (HTTP 5xx), and the sync looked and tried again as often as is reasonable. It may have been applied after all.',
 		action:
 			'Run again: the next run looks first what Chargebee has. If it lasts, check the network and status.chargebee.com.',
 		retried: 'byItself',
@@ -129,13 +130,6 @@ export const RUN_ERRORS = {
 		action: 'Check the ID: it is case-sensitive.',
 		retried: 'never',
 	},
-	key_not_found: {
-		class: 'invalid',
-		message: 'Chargebee has no {name} {id}',
-		meaning: 'There is no record under the ID that is made of the CloudSuite key.',
-		action: 'A {name} that was linked rather than created keeps its own ID: look it up by that.',
-		retried: 'never',
-	},
 	belongs_to_another_key: {
 		class: 'conflict',
 		message: 'That {name} belongs to {owner}',
@@ -143,18 +137,62 @@ export const RUN_ERRORS = {
 		action: 'The two keys differ in their tenant: check the CloudSuite key.',
 		retried: 'never',
 	},
+	unexpected_records: {
+		class: 'outage',
+		message: "Chargebee's list {path} holds something else than {records}",
+		meaning: 'An entry of the list has not the form the API documents.',
+		action: 'Run again. If it lasts, look at what stands between n8n and Chargebee.',
+		retried: 'nextRun',
+	},
+	filter_wrong: {
+		class: 'invalid',
+		message: '{filter}: {problem}',
+		meaning: 'The value of a filter is none Chargebee could be asked for.',
+		action: 'Correct the filter; nothing was asked.',
+		retried: 'never',
+	},
+	key_not_carried: {
+		class: 'invalid',
+		message: 'Chargebee has no {name} that carries {sourceKey}',
+		meaning:
+			'No record has this CloudSuite key in its metadata or custom field, as far as was looked.',
+		action: '{hint}',
+		retried: 'never',
+	},
+	key_carried_twice: {
+		class: 'conflict',
+		message: '{count} {records} carry {sourceKey}: {ids}',
+		meaning: 'The key was written into several records, by hand or by a copy.',
+		action: 'Leave the key on the one that is right, in its metadata and custom field.',
+		retried: 'never',
+	},
+	email_not_found: {
+		class: 'invalid',
+		message: 'Chargebee has no customer with the email {email}',
+		meaning: 'Neither as it was entered nor in small letters.',
+		action: 'Contacts of a customer have emails of their own, which can not be searched.',
+		retried: 'never',
+	},
+	period_upside_down: {
+		class: 'invalid',
+		message: '"Before" is not later than "From"',
+		meaning: 'No document can be dated between them.',
+		action: 'Correct one of the two dates.',
+		retried: 'never',
+	},
+	summary_not_possible: {
+		class: 'outage',
+		message: 'A summary can not be made: {problem}',
+		meaning: 'A document has no amount, customer or currency that can be read.',
+		action:
+			'Nothing was summed up, so that no amount is missing unnoticed. Look at the document in Chargebee.',
+		retried: 'nextRun',
+	},
 	parameter_missing: {
 		class: 'invalid',
 		message: '"{parameter}" is empty',
 		meaning: 'The operation needs it.',
 		action: 'Give a value for "{parameter}".',
-		retried: 'never',
-	},
-	parameter_not_date: {
-		class: 'invalid',
-		message: '"{parameter}" is not a date: {value}',
-		meaning: 'Dates are taken as ISO 8601.',
-		action: 'Give a date like 2026-01-31 or 2026-01-31T08:00:00Z.',
 		retried: 'never',
 	},
 	parameter_wrong: {

@@ -100,21 +100,6 @@ export const VALUE_ERRORS = {
 		action,
 		retried: 'never',
 	},
-	value_out_of_range: {
-		class: 'invalid',
-		message: '{field} {value} is not between {least} and {most}',
-		meaning: CHECKED,
-		action,
-		retried: 'never',
-	},
-	value_too_fine: {
-		class: 'invalid',
-		message: '{field} {value} has more decimals than {currency} has ({decimals})',
-		meaning:
-			'Chargebee keeps amounts in the smallest unit of the currency (cents, yen). A finer amount would have to be rounded, and rounding prices is a decision.',
-		action: 'Round {field} in CloudSuite or in the mapping; the record was not sent.',
-		retried: 'never',
-	},
 	value_not_boolean: {
 		class: 'invalid',
 		message: '{field} "{value}" is not true or false',
@@ -133,13 +118,6 @@ export const VALUE_ERRORS = {
 		class: 'invalid',
 		message: '{field} "{value}" is not a date',
 		meaning: 'Dates are taken as ISO 8601, e.g. 2026-01-31 or 2026-01-31T08:00:00Z.',
-		action,
-		retried: 'never',
-	},
-	value_not_json: {
-		class: 'invalid',
-		message: '{field} is not valid JSON',
-		meaning: CHECKED,
 		action,
 		retried: 'never',
 	},
@@ -250,13 +228,6 @@ export const VALUE_ERRORS = {
 		meaning: 'Flat fee and per unit have one price; tiered, volume and stairstep have tiers.',
 		action:
 			'Map what the pricing model needs, or correct the pricing model; the record was not sent.',
-		retried: 'never',
-	},
-	values_exclude_each_other: {
-		class: 'invalid',
-		message: '{field} can not be given together with {other}',
-		meaning: 'Chargebee takes one of the two only.',
-		action: 'Take {field} or {other} out of the mapping; the record was not sent.',
 		retried: 'never',
 	},
 } as const satisfies Catalogue;

@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../shared/errors/nodeErrors';
 import type { Clock } from '../../shared/http/clock';
 import { say } from '../errors/say';
 import type { Plan } from './plan';
@@ -63,7 +64,7 @@ export async function runUpsert(run: UpsertRun, inputs: readonly Input[]): Promi
 
 function planOf(node: INode, plans: ReadonlyMap<number, Plan>, index: number): Plan {
 	const plan = plans.get(index);
-	if (!plan) throw new NodeOperationError(node, `No plan was made for item ${index}`);
+	if (!plan) throw operationError(node, say('run_ended_early'), index);
 	return plan;
 }
 

@@ -5,7 +5,7 @@ import type { Plan } from './plan';
 import { planOne } from './plan';
 import type { Writer } from './readRecord';
 import { readAnswer, readRecord } from './readRecord';
-import { isInDoubt, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
+import { isInDoubt, lastWords, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
 import { previewOf } from './preview';
 import { NO_REASON, saying } from './reasons';
 import type { Result } from './result';
@@ -61,9 +61,11 @@ async function create(reader: Writer, wanted: Wanted): Promise<Result> {
 	const blank: Found = { id: wanted.id, deleted: false, values: {}, record: {} };
 	const changes = diff(reader.spec, blank, wanted, reader.policies);
 	let attempts = 0;
+	let last = LOST;
 	for (let lost = 0; lost < MOST_LOST_ANSWERS; lost += 1) {
 		const sent = await reader.client.post(call.path, call.form, key);
 		attempts += sent.attempts;
+		last = lastWords(sent.reply);
 		const found = readAnswer(reader, sent.reply, wanted.id);
 		if (found && !wasReplayed(sent)) {
 			return await complete(reader, wanted, {
@@ -103,7 +105,7 @@ async function create(reader: Writer, wanted: Wanted): Promise<Result> {
 				: failedResult(failure, { attempts, idempotencyKey: key });
 		}
 	}
-	return failedResult(describeFailure(LOST), { attempts, idempotencyKey: key });
+	return failedResult(describeFailure(last), { attempts, idempotencyKey: key });
 }
 
 /** Some values are taken only of an existing record, e.g. a customer's parent: they follow in calls of their own. */

@@ -38,7 +38,6 @@ const GROUPS: Readonly<Record<NetworkGroup, readonly string[]>> = {
 		'CERT_SIGNATURE_FAILURE',
 		'CERT_UNTRUSTED',
 		'DEPTH_ZERO_SELF_SIGNED_CERT',
-		'ERR_SSL_WRONG_VERSION_NUMBER',
 		'ERR_TLS_CERT_ALTNAME_INVALID',
 		'HOSTNAME_MISMATCH',
 		'INVALID_CA',
@@ -47,7 +46,6 @@ const GROUPS: Readonly<Record<NetworkGroup, readonly string[]>> = {
 		'UNABLE_TO_GET_ISSUER_CERT',
 		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-		'EPROTO',
 	],
 };
 const GROUP_BY_CODE: ReadonlyMap<string, NetworkGroup> = new Map(
@@ -55,10 +53,14 @@ const GROUP_BY_CODE: ReadonlyMap<string, NetworkGroup> = new Map(
 		codes.map((code): [string, NetworkGroup] => [code, group as NetworkGroup]),
 	),
 );
-/** An encrypted connection can also break down after the request was sent; a certificate is looked at before. */
-const NEVER_SENT: ReadonlySet<string> = new Set(
-	[...GROUPS.no_connection, ...GROUPS.dns, ...GROUPS.tls].filter((code) => code !== 'EPROTO'),
-);
+/** OpenSSL's own errors, one code each: no TLS at that address, no common version, a broken record. */
+const OF_OPENSSL = /^(EPROTO|ERR_SSL_\w+)$/;
+/** A certificate is looked at before anything is sent; what OpenSSL finds may also come later. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+	...GROUPS.no_connection,
+	...GROUPS.dns,
+	...GROUPS.tls,
+]);
 const CANCELLED = new Set(['ERR_CANCELED', 'ABORT_ERR']);
 
 const TEXT: Readonly<Record<NetworkGroup, string>> = {
@@ -82,7 +84,7 @@ const TLS_TEXT: Readonly<Record<string, string>> = {
 
 /** The group of a code; of one nobody knows nothing can be said but that no answer came. */
 export function networkGroup(code: string): NetworkGroup {
-	return GROUP_BY_CODE.get(code) ?? 'dropped';
+	return OF_OPENSSL.test(code) ? 'tls' : (GROUP_BY_CODE.get(code) ?? 'dropped');
 }
 
 /**
@@ -104,6 +106,9 @@ export function readNetworkError(error: unknown): NoAnswer | 'cancelled' | undef
 function codeOf(error: unknown, depth = 0): string | undefined {
 	if (typeof error !== 'object' || error === null || depth > 4) return undefined;
 	const { code, cause } = error as { code?: unknown; cause?: unknown };
-	const known = typeof code === 'string' && (CANCELLED.has(code) || GROUP_BY_CODE.has(code));
-	return known ? code : codeOf(cause, depth + 1);
+	return typeof code === 'string' && isKnown(code) ? code : codeOf(cause, depth + 1);
+}
+
+function isKnown(code: string): boolean {
+	return CANCELLED.has(code) || GROUP_BY_CODE.has(code) || OF_OPENSSL.test(code);
 }
