@@ -8,6 +8,7 @@ import { planAll } from './plan';
 import {
 	explainCircle,
 	explainFailedParent,
+	explainInactive,
 	explainInvalid,
 	explainMissingParent,
 } from './reasons';
@@ -55,7 +56,7 @@ export async function prepare(run: Preparation, inputs: readonly Input[]): Promi
 	const ready: Array<{ wanted: Wanted; parent?: ParentState }> = [];
 	for (const wanted of valid) {
 		const state = wanted.parent ? outside.states.get(parentName(wanted.parent)) : undefined;
-		if (state?.kind === 'missing') plans.set(wanted.index, waitingPlan(wanted, state));
+		if (state?.kind === 'missing') plans.set(wanted.index, orphanPlan(run.spec, wanted, state));
 		else if (state?.kind === 'ready') {
 			const hung = hang(run, wanted, state);
 			if (hung.problems.length > 0)
@@ -189,13 +190,16 @@ function writes({ action, target }: Plan): boolean {
 		: !['conflict', 'invalid', 'wait'].includes(action);
 }
 
-function waitingPlan(wanted: Wanted, { label, name }: ParentState & { kind: 'missing' }): Plan {
-	return {
-		...nothing(wanted),
-		situation: null,
-		action: 'wait',
-		...explainMissingParent(label, name, wanted),
-	};
+/** What has no parent waits for it; what is inactive as well has nothing to wait for. */
+function orphanPlan(
+	spec: ResourceSpec,
+	wanted: Wanted,
+	{ label, name }: ParentState & { kind: 'missing' },
+): Plan {
+	const why = wanted.inactive
+		? explainInactive(spec, wanted)
+		: explainMissingParent(label, name, wanted);
+	return { ...nothing(wanted), situation: null, action: wanted.inactive ? 'skip' : 'wait', ...why };
 }
 
 function invalidPlan(wanted: Wanted, problems: readonly Problem[]): Plan {
