@@ -14,7 +14,7 @@ import { tooManyPutAside } from './guard';
 import { bareInput, readInput } from './input';
 import type { UpsertResource } from './resource';
 import type { UpsertSettings } from './settings';
-import { readSettings } from './settings';
+import { checkRuleNames, readSettings } from './settings';
 import { readSiteFields } from './siteFields';
 
 /** "Create or Update" of a resource: creates, updates or links one record per input item; every item gets exactly one outcome. */
@@ -68,6 +68,7 @@ async function run(
 	const { referenceField } = settings;
 	const site = await readSiteFields(client, node, resource.entities, referenceField);
 	const spec = resource.define(site);
+	checkRuleNames(context, settings, spec);
 	const parents = resource.parentEntities
 		? await readSiteFields(client, node, resource.parentEntities, referenceField)
 		: site;
