@@ -74,7 +74,8 @@ export async function readParents(
 }
 
 function stateOf(spec: ResourceSpec, name: string, found: Found | undefined): ParentState {
-	if (!found || found.deleted) return { kind: 'missing', why: explainMissing(spec, name) };
+	if (!found) return { kind: 'missing', why: explainMissing(spec, name) };
+	if (found.deleted) return { kind: 'missing', why: explainDeleted(spec, name) };
 	return {
 		kind: 'ready',
 		id: found.id,
@@ -83,11 +84,24 @@ function stateOf(spec: ResourceSpec, name: string, found: Found | undefined): Pa
 	};
 }
 
-function explainMissing({ label }: ResourceSpec, name: string): Explanation {
+function explainMissing({ label, reference }: ResourceSpec, name: string): Explanation {
+	// a record entered by hand keeps its id, and without a place for the key nothing says that it is the one
+	const unlinked =
+		reference.metadata === undefined
+			? ` If it stands in Chargebee under another ID, give that ID here, or add a custom field for the CloudSuite key to each ${label}.`
+			: '';
 	return {
 		code: 'parent_missing',
 		reason: `Its ${label} ${name} is not in Chargebee: it was not written yet, or its own write failed.`,
-		actionToTake: `Write the ${label} ${name} first (its own outcome says what is wrong, if something is), then run again.`,
+		actionToTake: `Write the ${label} ${name} first (its own outcome says what is wrong, if something is), then run again.${unlinked}`,
+	};
+}
+
+function explainDeleted({ label }: ResourceSpec, name: string): Explanation {
+	return {
+		code: 'parent_missing',
+		reason: `Its ${label} ${name} was deleted in Chargebee.`,
+		actionToTake: `Take this record out of the sync, or have the ${label} ${name} created anew ("When Deleted or Archived": "Bring Back"), then run again.`,
 	};
 }
 
