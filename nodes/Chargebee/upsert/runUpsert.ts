@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Clock } from '../../shared/http/clock';
+import { parentOf } from './matchForm';
 import { explainFailedParent } from './parents';
 import type { Plan } from './plan';
 import type { Input, Preparation } from './prepare';
@@ -40,21 +41,22 @@ export async function runUpsert(run: UpsertRun, inputs: readonly Input[]): Promi
 	const positions = new Map(ordered.map(({ wanted }, position) => [wanted.index, position]));
 	const rows: OutcomeRow[] = new Array<OutcomeRow>(ordered.length);
 	const line = new WriteLine(run);
+	const work = async (plan: Plan) => {
+		const position = positions.get(plan.wanted.index) ?? 0;
+		const writeStart = run.preview ? startedAt : run.clock.now();
+		const parent = plan.after === undefined ? undefined : rows[positions.get(plan.after) ?? -1];
+		const result = run.preview ? previewOf(plan) : await line.carryOut(heldBack(run, plan, parent));
+		rows[position] = toRow(plan, result, {
+			runId: run.runId,
+			startedAt: writeStart,
+			endedAt: run.clock.now(),
+			preview: run.preview,
+			telling: run.spec.telling,
+		});
+	};
 	for (const wave of waves(ordered)) {
-		await inParallel(wave, WRITERS, async (plan) => {
-			const position = positions.get(plan.wanted.index) ?? 0;
-			const writeStart = run.preview ? startedAt : run.clock.now();
-			const parent = plan.after === undefined ? undefined : rows[positions.get(plan.after) ?? -1];
-			const result = run.preview
-				? previewOf(plan)
-				: await line.carryOut(heldBack(run, plan, parent));
-			rows[position] = toRow(plan, result, {
-				runId: run.runId,
-				startedAt: writeStart,
-				endedAt: run.clock.now(),
-				preview: run.preview,
-				telling: run.spec.telling,
-			});
+		await inParallel(lanes(run, wave), WRITERS, async (lane) => {
+			for (const plan of lane) await work(plan);
 		});
 	}
 	return { rows, warnings };
@@ -77,6 +79,17 @@ export function waves(plans: readonly Plan[]): Plan[][] {
 	const sorted: Plan[][] = [];
 	for (const plan of plans) (sorted[depth(plan, 0)] ??= []).push(plan);
 	return sorted.filter((wave) => wave !== undefined);
+}
+
+/** Records inside one parent are written one after the other: Chargebee refuses two writes to one record at a time. */
+function lanes({ spec }: UpsertRun, wave: readonly Plan[]): Plan[][] {
+	if (!spec.inside) return wave.map((plan) => [plan]);
+	const byParent = new Map<string, Plan[]>();
+	for (const plan of wave) {
+		const parent = parentOf(plan.wanted.id);
+		byParent.set(parent, [...(byParent.get(parent) ?? []), plan]);
+	}
+	return [...byParent.values()];
 }
 
 /** A child of a record whose write failed a moment ago waits for a later run. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Bench } from '../setup';
-import { byHand, finish, key, posts, start, upsert, written } from './support';
+import { byHand, finish, key, overlapping, posts, start, upsert, written } from './support';
 
 afterEach(finish);
 
@@ -81,7 +81,8 @@ describe('contacts of one customer in one run', () => {
 	}));
 
 	it('are all added, although the customer takes one write at a time', async () => {
-		const bench = await start({ customers: [{ id: 'cust' }], behaviour: { processingMs: 200 } });
+		const bench = await start({ customers: [{ id: 'cust' }], behaviour: { processingMs: 3000 } });
+		overlapping(bench);
 		const rows = await written(bench, 'contact', many, CUST);
 		expect(new Set(outcomes(rows))).toEqual(new Set(['created']));
 		expect(contactsOf(bench)).toHaveLength(12);

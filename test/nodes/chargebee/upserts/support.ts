@@ -73,6 +73,15 @@ export function form({ body }: HistoryEntry): Record<string, string> {
 	return Object.fromEntries(new URLSearchParams(body));
 }
 
+/** Makes requests take so many turns of the event loop that those sent together are worked on together. */
+export function overlapping({ clock }: Bench): void {
+	const sleep = clock.sleep.bind(clock);
+	jest.spyOn(clock, 'sleep').mockImplementation(async (ms) => {
+		for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+		await sleep(ms);
+	});
+}
+
 /** What somebody else does over the API. */
 export async function byHand({ sandbox }: Bench, path: string, body: string): Promise<void> {
 	const { status } = await fetch(`${sandbox.url}/api/v2/${path}`, {
