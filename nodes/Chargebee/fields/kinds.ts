@@ -16,7 +16,9 @@ export type Schema = z.ZodType<Value, z.ZodTypeDef, unknown>;
 
 const text = z
 	.union([z.string(), z.number(), z.boolean()])
-	.transform((value) => String(value).trim());
+	.transform((value) => String(value).trim())
+	// a text that was cut in the middle of a character; it has no UTF-8 form, so it can't be sent
+	.refine((value) => !/\p{Surrogate}/u.test(value), 'has half a character in it');
 
 const matching = (pattern: RegExp, what: string) =>
 	text.refine(
@@ -77,7 +79,11 @@ export const KINDS: Record<Exclude<FieldKind, 'object'>, (field: Field) => Schem
 				(value) => min === undefined || value >= min,
 				(value) => ({ message: `${value} is less than ${String(min)}` }),
 			),
-	decimal: () => matching(/^-?\d+(\.\d+)?$/, 'a number such as 12.5'),
+	decimal: ({ min }) =>
+		matching(/^-?\d+(\.\d+)?$/, 'a number such as 12.5').refine(
+			(value) => min === undefined || Number(value) >= min,
+			(value) => ({ message: `${value} is less than ${String(min)}` }),
+		),
 	boolean: () =>
 		matching(/^(true|false)$/i, 'true or false').transform(
 			(value) => value.toLowerCase() === 'true',
