@@ -5,3 +5,9 @@ export function asText(value: unknown): string {
 		? String(value)
 		: '';
 }
+
+/** The beginning of a text, of at most `length` UTF-16 units, never ending within a character: half of one can't be sent. */
+export function beginning(text: string, length: number): string {
+	const end = /[\uD800-\uDBFF]/.test(text.charAt(length - 1)) ? length - 1 : length;
+	return text.slice(0, end);
+}

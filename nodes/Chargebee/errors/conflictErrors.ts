@@ -104,6 +104,23 @@ export const CONFLICT_ERRORS = {
 			'Send the {parentName} {parent} first (its own outcome says what is wrong, if something is); this record is written in a later run.',
 		retried: 'nextRun',
 	},
+	parent_missing_unlinked: {
+		class: 'conflict',
+		message: '{sourceKey} waits: its {parentName} {parent} is not in Chargebee.',
+		meaning:
+			'As before, for parents that have no metadata: one that was entered by hand keeps its id, and nothing says that it is the one.',
+		action:
+			'Send the {parentName} {parent} first; this record is written in a later run. If it stands in Chargebee under another ID, give that ID here, or add a custom field for the CloudSuite key to each {parentName}.',
+		retried: 'nextRun',
+	},
+	parent_deleted: {
+		class: 'conflict',
+		message: '{sourceKey} waits: its {parentName} {parent} was deleted in Chargebee.',
+		meaning: 'Nothing can be hung on a deleted record.',
+		action:
+			'Take this record out of the sync, or have the {parentName} {parent} created anew ("When Deleted or Archived": "Bring Back"); then it is written in a later run.',
+		retried: 'nextRun',
+	},
 	parent_failed: {
 		class: 'conflict',
 		message: '{sourceKey} waits: its parent {parentName} {parent} was not written. {reason}',

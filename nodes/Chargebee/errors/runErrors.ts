@@ -107,6 +107,14 @@ export const RUN_ERRORS = {
 		action: 'Use one of {choices}.',
 		retried: 'never',
 	},
+	field_rule_unknown: {
+		class: 'invalid',
+		message: 'The field rule for "{field}" is for no field of a Chargebee {name}',
+		meaning: 'A rule for a field that does not exist would protect nothing.',
+		action:
+			"Use Chargebee's name of the field as the mapping shows it, e.g. email or billing_address_city. Nothing was written.",
+		retried: 'never',
+	},
 	catalog_not_supported: {
 		class: 'configuration',
 		message: 'This Chargebee site is on Product Catalog 1.0, which has no {records}',

@@ -135,6 +135,14 @@ export const VALUE_ERRORS = {
 		action,
 		retried: 'never',
 	},
+	value_cut: {
+		class: 'invalid',
+		message: '{field} has half a character in it',
+		meaning:
+			'The text was cut in the middle of a character, e.g. of an emoji, and can not be sent.',
+		action,
+		retried: 'never',
+	},
 	value_not_url: {
 		class: 'invalid',
 		message: '{field} "{value}" is not a web address that begins with https://',

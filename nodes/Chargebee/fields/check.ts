@@ -18,6 +18,16 @@ export const OWN_METADATA: ReadonlySet<string> = new Set(['cloudsuite']);
 /** Kinds whose length is a matter of their own rule. */
 const FIXED_LENGTH: ReadonlySet<string> = new Set(['country', 'currency', 'tiers', 'identifiers']);
 
+/** Fields by name: of a field, a block (`billing_address`), all metadata or one member of it. */
+export interface NamedFields {
+	/** Emptied by an empty value. */
+	clear?: ReadonlySet<string>;
+	/** Not ours, whatever was mapped. */
+	never?: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Turns mapped values into what Chargebee takes and names everything it would refuse.
  * Keys that are no field of the resource are left out: with automatic mapping the whole input item arrives here.
@@ -26,28 +36,50 @@ const FIXED_LENGTH: ReadonlySet<string> = new Set(['country', 'currency', 'tiers
 export function checkValues(
 	fields: FieldSet,
 	mapped: Readonly<Record<string, unknown>>,
-	clear: ReadonlySet<string> = new Set(),
+	{ clear = NONE, never = NONE }: NamedFields = {},
 ): Checked {
 	const values: Record<string, Value> = {};
 	const problems: Problem[] = [];
-	for (const [id, raw] of Object.entries(flattenBlocks(mapped, fields.blocks))) {
+	const check = (id: string, raw: unknown) => {
 		const field = fields.get(id);
-		if (!field || field.readOnly) {
-			if (id.startsWith('cf_') && !field && !isEmpty(raw))
-				problems.push(problem(id, say('custom_field_unknown', { field: id })));
-			continue;
-		}
+		if (fields.isNamed(never, id) || field?.readOnly) return;
 		if (isEmpty(raw)) {
-			if (clear.has(id)) values[id] = null;
-		} else if (field.kind === 'object') {
-			addMembers(field, raw, values, problems);
-		} else {
-			const result = schemaOf(field).safeParse(raw);
-			if (result.success) values[id] = result.data;
-			else problems.push(problemOf(id, result.error, raw));
+			if (field && fields.isNamed(clear, id)) values[id] = null;
+			return;
 		}
+		const result = field ? checkValue(field, raw) : noField(id);
+		if ('problem' in result) problems.push(result.problem);
+		else if ('value' in result) values[id] = result.value;
+	};
+	for (const [id, raw] of Object.entries(flattenBlocks(mapped, fields.blocks))) {
+		const members = fields.get(id)?.kind === 'object' ? membersOf(raw) : undefined;
+		if (!members) check(id, raw);
+		else for (const [name, value] of Object.entries(members)) check(`${id}.${name}`, value);
 	}
 	return { values, problems };
+}
+
+type Checking = { value: Value } | { problem: Problem } | Record<string, never>;
+
+function checkValue(field: Field, raw: unknown): Checking {
+	const { id } = field;
+	if (field.kind === 'object')
+		return { problem: problem(id, say('value_not_object', { field: id })) };
+	const [, member] = id.split(/\.(.*)/s);
+	// metadata is merged member by member, so each is a value of its own
+	if (member !== undefined)
+		return OWN_METADATA.has(member)
+			? { problem: problem(id, say('value_reserved', { field: id })) }
+			: { value: memberValue(raw) };
+	const result = schemaOf(field).safeParse(raw);
+	return result.success ? { value: result.data } : { problem: problemOf(id, result.error, raw) };
+}
+
+/** With automatic mapping any name may come along, but `cf_` is the site's own. */
+function noField(id: string): Checking {
+	return id.startsWith('cf_')
+		? { problem: problem(id, say('custom_field_unknown', { field: id })) }
+		: {};
 }
 
 function schemaOf(field: Field): Schema {
@@ -65,23 +97,12 @@ function schemaOf(field: Field): Schema {
 	);
 }
 
-/** Metadata is merged member by member, so each is a value of its own. */
-function addMembers(
-	{ id }: Field,
-	raw: unknown,
-	values: Record<string, Value>,
-	problems: Problem[],
-): void {
+/** The members of metadata, or of the JSON text of it. */
+function membersOf(raw: unknown): object | undefined {
 	const members = typeof raw === 'string' ? parse(raw) : raw;
-	if (typeof members !== 'object' || members === null || Array.isArray(members)) {
-		problems.push(problem(id, say('value_not_object', { field: id })));
-		return;
-	}
-	for (const [name, value] of Object.entries(members)) {
-		if (OWN_METADATA.has(name))
-			problems.push(problem(`${id}.${name}`, say('value_reserved', { field: `${id}.${name}` })));
-		else if (!isEmpty(value)) values[`${id}.${name}`] = memberValue(value);
-	}
+	return typeof members === 'object' && members !== null && !Array.isArray(members)
+		? members
+		: undefined;
 }
 
 /** Scalars as they are, lists and objects as canonical JSON text. */

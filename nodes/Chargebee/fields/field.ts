@@ -89,6 +89,21 @@ export class FieldSet {
 		return undefined;
 	}
 
+	/** Whether a field is among these names: by its own, its block's, or that of the metadata it is a member of. */
+	isNamed(names: ReadonlySet<string>, id: string): boolean {
+		const block = this.byId.get(id)?.block;
+		return (
+			names.has(id) ||
+			(block !== undefined && names.has(block)) ||
+			names.has(id.split('.', 1)[0] ?? id)
+		);
+	}
+
+	/** Whether a name can be one of those. */
+	isName(name: string): boolean {
+		return this.get(name) !== undefined || this.blocks.includes(name);
+	}
+
 	/** Names of the nested members. */
 	get blocks(): string[] {
 		return [...new Set(this.list.flatMap(({ block }) => (block === undefined ? [] : [block])))];

@@ -19,6 +19,13 @@ const text = z
 	.union([z.string(), z.number(), z.boolean()])
 	.transform((value) => String(value).trim());
 
+/** A text that was cut in the middle of a character has no UTF-8 form, so it can't be sent. */
+const wholeText = ({ id }: Field) =>
+	text.refine(
+		(value) => !/\p{Surrogate}/u.test(value),
+		() => issue(say('value_cut', { field: id })),
+	);
+
 type OfValue =
 	| 'value_not_email'
 	| 'value_not_url'
@@ -58,8 +65,8 @@ const list = <T>(
 
 /** What a kind of field accepts and the value it becomes. */
 export const KINDS: Record<Exclude<FieldKind, 'object'>, (field: Field) => Schema> = {
-	text: () => text,
-	vat: () => text,
+	text: wholeText,
+	vat: wholeText,
 	email: (field) => passing('value_not_email', field, (value) => EMAIL.test(value)),
 	url: (field) => passing('value_not_url', field, (value) => /^https?:\/\/\S+$/i.test(value)),
 	country: (field) => known('value_not_country', field, COUNTRY_CODES),
@@ -79,7 +86,11 @@ export const KINDS: Record<Exclude<FieldKind, 'object'>, (field: Field) => Schem
 				(value) => field.min === undefined || value >= field.min,
 				(value) => issue(say('value_too_small', { field: field.id, value, least: field.min ?? 0 })),
 			),
-	decimal: (field) => passing('value_not_number', field, (value) => /^-?\d+(\.\d+)?$/.test(value)),
+	decimal: (field) =>
+		passing('value_not_number', field, (value) => /^-?\d+(\.\d+)?$/.test(value)).refine(
+			(value) => field.min === undefined || Number(value) >= field.min,
+			(value) => issue(say('value_too_small', { field: field.id, value, least: field.min ?? 0 })),
+		),
 	boolean: (field) =>
 		passing('value_not_boolean', field, (value) => /^(true|false)$/i.test(value)).transform(
 			(value) => value.toLowerCase() === 'true',

@@ -1,4 +1,5 @@
 import { asText } from '../../shared/text';
+import { plainDecimal } from './decimal';
 import type { Field } from './field';
 import { identifiersText, readIdentifiers } from './identifiers';
 import { languageTag } from './languages';
@@ -46,13 +47,4 @@ function normaliseText(field: Field | undefined, text: string): string {
 		default:
 			return field && LOOSE_BLANKS.has(field.id) ? text.replace(/\s+/g, ' ') : text;
 	}
-}
-
-/** `012.50` and `12.5` are the same amount; digits beyond a double's precision still count. */
-function plainDecimal(text: string): string {
-	const parts = /^(-?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(text);
-	if (!parts) return text;
-	const [, sign = '', whole = '', fraction = ''] = parts;
-	const plain = fraction === '' ? whole : `${whole}.${fraction}`;
-	return plain === '0' ? '0' : `${sign}${plain}`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonicalJson';
+import { plainDecimal } from './decimal';
 
 /** One row of a price by quantity. Amounts in minor units, or as decimal text. https://apidocs.chargebee.com/docs/api/item_prices */
 export interface Tier {
@@ -15,7 +16,10 @@ export interface Tier {
 }
 
 const whole = (least: number) => z.coerce.number().int().min(least);
-const decimal = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
+const decimal = z
+	.union([z.string(), z.number()])
+	.transform((value) => String(value).trim())
+	.refine((value) => /^\d+(\.\d+)?$/.test(value));
 const optional = <T extends z.ZodTypeAny>(schema: T) =>
 	z.preprocess((value) => (value === null || value === '' ? undefined : value), schema.optional());
 
@@ -51,6 +55,8 @@ export function tierProblem(tiers: readonly Tier[]): string | undefined {
 		const expected = index === 0 ? 1 : (tiers[index - 1]?.ending_unit ?? Number.NaN) + 1;
 		if (tier.starting_unit !== expected)
 			return `${nth} should start at ${Number.isNaN(expected) ? 'the unit after the tier before it' : expected}`;
+		if (tier.ending_unit !== undefined && tier.ending_unit < expected)
+			return `${nth} ends before it starts`;
 		const last = index === tiers.length - 1;
 		if (!last && tier.ending_unit === undefined)
 			return `${nth} has no end, and is not the last one`;
@@ -60,11 +66,16 @@ export function tierProblem(tiers: readonly Tier[]): string | undefined {
 	return undefined;
 }
 
-/** The same text for the same tiers. Without `pricing_type: per_unit`, which Chargebee takes a missing one for. */
+/** The same text for the same tiers, however numbers are written. Without `pricing_type: per_unit`, which Chargebee takes a missing one for. */
 export function tiersText(tiers: readonly Tier[]): string {
 	return canonicalJson(
 		tiers.map(({ pricing_type: type, ...tier }) => ({
-			...tier,
+			...Object.fromEntries(
+				Object.entries(tier).map(([name, value]) => [
+					name,
+					typeof value === 'string' ? plainDecimal(value) : value,
+				]),
+			),
 			...(type === undefined || type === 'per_unit' ? {} : { pricing_type: type }),
 		})),
 	);

@@ -29,7 +29,7 @@ export function diff(
 		const from = found.values[field];
 		const before = spec.normalise(field, from);
 		if (before === spec.normalise(field, to)) continue;
-		if (before !== '' && onlyIfEmpty.has(field)) continue;
+		if (before !== '' && spec.fields.isNamed(onlyIfEmpty, field)) continue;
 		changes.push({ field, from: from ?? null, to });
 	}
 	return changes;

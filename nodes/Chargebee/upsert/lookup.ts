@@ -1,4 +1,5 @@
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
+import { asText } from '../../shared/text';
 import { say } from '../errors/say';
 import type { ChargebeeClient } from '../transport/client';
 import type { Page } from '../transport/list';
@@ -22,6 +23,8 @@ export interface LookupSetup {
 	referenceFilter?: string;
 	/** Read the whole list rather than miss a record that can't be asked for. */
 	complete: boolean;
+	/** Records the wanted ones live inside of, where they were read already. */
+	parents?: readonly IDataObject[];
 }
 
 export interface LookupResult {
@@ -125,11 +128,20 @@ class Lookup {
 		const ids = this.wanted.flatMap(({ id, knownId, successorId }) =>
 			[knownId, id, successorId].filter((one) => one !== undefined),
 		);
-		const asked = this.setup.spec.inside ? ids.map(parentOf) : ids;
+		const asked = this.setup.spec.inside ? this.unreadParents(ids.map(parentOf)) : ids;
 		const ignored = await this.rows.byIds(asked, (row) => this.index.add(row));
 		if (ignored === undefined) return;
 		this.warn(ignored);
 		await this.sweep();
+	}
+
+	/** Takes what is in the parents that were read already. @returns the others */
+	private unreadParents(ids: readonly string[]): string[] {
+		const { parents = [], spec } = this.setup;
+		for (const parent of parents)
+			for (const one of spec.inside?.recordsIn(parent) ?? []) this.index.add(spec.read(one));
+		const read = new Set(parents.map(({ id }) => asText(id)));
+		return ids.filter((id) => !read.has(id));
 	}
 
 	/**

@@ -76,8 +76,7 @@ export function planOne({ spec, policies }: Planning, decided: Decided): Plan {
 	const skip = (why: Explanation): Plan => ({ ...base, action: 'skip', ...why });
 	const conflict = (why: Explanation): Plan => ({ ...base, action: 'conflict', ...why });
 	const wait = (why: Explanation): Plan => ({ ...base, action: 'wait', ...why });
-	if (parent?.kind === 'missing')
-		return wait(explainMissingParent(parent.label, parent.name, wanted));
+	if (parent?.kind === 'missing') return wait(explainMissingParent(parent, wanted));
 	const after = parent?.inputIndex === undefined ? {} : { after: parent.inputIndex };
 
 	const create = (id: string): Plan => {

@@ -1,17 +1,13 @@
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import type { ChargebeeClient } from '../transport/client';
 import { lookUp } from './lookup';
+import { holdBackChildren } from './holdBack';
+import { ownPart } from './matchForm';
 import type { ParentState } from './parents';
 import { parentName, readParents } from './parents';
-import type { Decided, Plan } from './plan';
-import { planAll } from './plan';
-import {
-	explainCircle,
-	explainFailedParent,
-	explainInactive,
-	explainInvalid,
-	explainMissingParent,
-} from './reasons';
+import type { Decided, Plan, Planning } from './plan';
+import { planAll, planOne } from './plan';
+import { explainInactive, explainInvalid, explainMissingParent } from './reasons';
 import type { MatchKey, Policies, ResourceSpec, Wanted } from './types';
 import type { Problem } from './values';
 
@@ -67,7 +63,7 @@ export async function prepare(run: Preparation, inputs: readonly Input[]): Promi
 	const { decided, warnings } =
 		ready.length > 0
 			? await lookUp(
-					run,
+					{ ...run, parents: ready.flatMap(({ parent }) => recordOf(parent)) },
 					ready.map(({ wanted }) => wanted),
 				)
 			: { decided: [], warnings: [] };
@@ -75,15 +71,19 @@ export async function prepare(run: Preparation, inputs: readonly Input[]): Promi
 		const parent = ready[position]?.parent;
 		return parent ? { ...one, parent } : one;
 	});
-	const planning = {
+	const planning: Planning = {
 		spec: run.spec,
 		policies: run.policies,
 		matchFields: run.keys.map(({ field }) => field),
 	};
-	for (const plan of planAll(planning, withInnerParents(run, known, inRun)))
+	for (const plan of planAll(planning, withInnerParents(run, planning, known, inRun)))
 		plans.set(plan.wanted.index, plan);
 	holdBackChildren(run.spec, plans, inRun);
 	return { plans, warnings: [...outside.warnings, ...warnings] };
+}
+
+function recordOf(parent: ParentState | undefined): IDataObject[] {
+	return parent?.kind === 'ready' && parent.found ? [parent.found.record] : [];
 }
 
 /** Records of this run that can be another one's parent. */
@@ -91,7 +91,8 @@ function inputsByKey(run: Preparation, inputs: readonly Input[]): Map<string, Wa
 	if (run.parentSpec?.name !== run.spec.name) return new Map();
 	const byKey = new Map<string, Wanted>();
 	for (const { wanted } of inputs)
-		if (!byKey.has(wanted.sourceKey)) byKey.set(wanted.sourceKey, wanted);
+		if (wanted.sourceKey !== '' && !byKey.has(wanted.sourceKey))
+			byKey.set(wanted.sourceKey, wanted);
 	return byKey;
 }
 
@@ -122,10 +123,12 @@ async function readOutsideParents(
 function hang(run: Preparation, wanted: Wanted, parent: ParentState & { kind: 'ready' }): Input {
 	const { parentField, inside } = run.spec;
 	const inParent = (id: string) => (inside ? `${parent.id}/${id}` : id);
+	// an earlier run reported the id with the parent's before it
+	const knownId = inside && wanted.knownId ? ownPart(wanted.knownId) : wanted.knownId;
 	const hung: Wanted = {
 		...wanted,
 		id: inParent(wanted.id),
-		...(wanted.knownId === undefined ? {} : { knownId: inParent(wanted.knownId) }),
+		...(knownId === undefined ? {} : { knownId: inParent(knownId) }),
 		...(parentField ? { values: { ...wanted.values, [parentField]: parent.id } } : {}),
 	};
 	return run.withParent?.(hung, parent) ?? { wanted: hung, problems: [] };
@@ -134,14 +137,20 @@ function hang(run: Preparation, wanted: Wanted, parent: ParentState & { kind: 'r
 /** Children of records of this run get the id their parent has, or will have. */
 function withInnerParents(
 	run: Preparation,
+	planning: Planning,
 	decided: readonly Decided[],
 	inRun: ReadonlyMap<string, Wanted>,
 ): Decided[] {
+	if (inRun.size === 0) return [...decided];
+	const parents = new Set(decided.map(({ wanted }) => wanted.parent?.sourceKey));
 	const ids = new Map(
-		decided.map(({ wanted, decision }) => [
-			wanted.sourceKey,
-			decision.candidates.length === 1 ? decision.candidates[0]?.id : wanted.id,
-		]),
+		decided
+			.filter(({ wanted }) => parents.has(wanted.sourceKey))
+			.map((one) => {
+				// one that is created anew gets another id than it had
+				const { target, wanted } = planOne(planning, one);
+				return [wanted.sourceKey, target?.id ?? wanted.id];
+			}),
 	);
 	return decided.map((one) => {
 		const key = one.wanted.parent?.sourceKey;
@@ -156,49 +165,15 @@ function withInnerParents(
 	});
 }
 
-/** A child waits when its parent is not going to be written: on its own account or because it waits itself. */
-function holdBackChildren(
-	spec: ResourceSpec,
-	plans: Map<number, Plan>,
-	inRun: ReadonlyMap<string, Wanted>,
-): void {
-	const visit = (plan: Plan, above: ReadonlySet<number>): Plan => {
-		const { wanted } = plan;
-		const parent = inRun.get(wanted.parent?.sourceKey ?? '');
-		if (!parent || plan.action === 'invalid' || plan.action === 'conflict') return plan;
-		if (above.has(wanted.index)) {
-			return { ...plan, action: 'conflict', changes: [], ...explainCircle(spec, wanted) };
-		}
-		const first = plans.get(parent.index);
-		const settled = first ? visit(first, new Set([...above, wanted.index])) : undefined;
-		if (settled && writes(settled)) return plan;
-		const why = settled?.reason || 'Nothing stands in Chargebee for it.';
-		return {
-			...plan,
-			action: 'wait',
-			changes: [],
-			...explainFailedParent(spec, parent.sourceKey, wanted, why),
-		};
-	};
-	for (const [index, plan] of [...plans]) plans.set(index, visit(plan, new Set()));
-}
-
-/** Whether the record will stand in Chargebee once its plan is carried out. */
-function writes({ action, target }: Plan): boolean {
-	return action === 'skip'
-		? target !== undefined
-		: !['conflict', 'invalid', 'wait'].includes(action);
-}
-
 /** What has no parent waits for it; what is inactive as well has nothing to wait for. */
 function orphanPlan(
 	spec: ResourceSpec,
 	wanted: Wanted,
-	{ label, name }: ParentState & { kind: 'missing' },
+	parent: ParentState & { kind: 'missing' },
 ): Plan {
 	const why = wanted.inactive
 		? explainInactive(spec, wanted)
-		: explainMissingParent(label, name, wanted);
+		: explainMissingParent(parent, wanted);
 	return { ...nothing(wanted), situation: null, action: wanted.inactive ? 'skip' : 'wait', ...why };
 }
 

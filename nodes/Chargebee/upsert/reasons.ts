@@ -1,5 +1,6 @@
 import type { ErrorClass, Said } from '../../shared/errors/types';
 import { say } from '../errors/say';
+import type { ParentState } from './parents';
 import type { Decision } from './situation';
 import type { Change, Found, ResourceSpec, Wanted } from './types';
 import type { Problem } from './values';
@@ -107,11 +108,12 @@ export function explainPolicy({ label }: ResourceSpec, { sourceKey }: Wanted): E
 
 /** Why a record waits whose parent is not there. */
 export function explainMissingParent(
-	parentName: string,
-	parent: string,
+	{ label, name, deleted, unlinked }: ParentState & { kind: 'missing' },
 	{ sourceKey }: Wanted,
 ): Explanation {
-	return say('parent_missing', { sourceKey, parentName, parent });
+	const facts = { sourceKey, parentName: label, parent: name };
+	if (deleted) return say('parent_deleted', facts);
+	return unlinked ? say('parent_missing_unlinked', facts) : say('parent_missing', facts);
 }
 
 export function explainArchivedParent(

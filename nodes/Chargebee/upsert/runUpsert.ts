@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { operationError } from '../../shared/errors/nodeErrors';
 import type { Clock } from '../../shared/http/clock';
 import { say } from '../errors/say';
+import { parentOf } from './matchForm';
 import type { Plan } from './plan';
 import type { Input, Preparation } from './prepare';
 import { prepare } from './prepare';
@@ -42,21 +43,22 @@ export async function runUpsert(run: UpsertRun, inputs: readonly Input[]): Promi
 	const positions = new Map(ordered.map(({ wanted }, position) => [wanted.index, position]));
 	const rows: OutcomeRow[] = new Array<OutcomeRow>(ordered.length);
 	const line = new WriteLine(run);
+	const work = async (plan: Plan) => {
+		const position = positions.get(plan.wanted.index) ?? 0;
+		const writeStart = run.preview ? startedAt : run.clock.now();
+		const parent = plan.after === undefined ? undefined : rows[positions.get(plan.after) ?? -1];
+		const result = run.preview ? previewOf(plan) : await line.carryOut(heldBack(run, plan, parent));
+		rows[position] = toRow(plan, result, {
+			runId: run.runId,
+			startedAt: writeStart,
+			endedAt: run.clock.now(),
+			preview: run.preview,
+			telling: run.spec.telling,
+		});
+	};
 	for (const wave of waves(ordered)) {
-		await inParallel(wave, WRITERS, async (plan) => {
-			const position = positions.get(plan.wanted.index) ?? 0;
-			const writeStart = run.preview ? startedAt : run.clock.now();
-			const parent = plan.after === undefined ? undefined : rows[positions.get(plan.after) ?? -1];
-			const result = run.preview
-				? previewOf(plan)
-				: await line.carryOut(heldBack(run, plan, parent));
-			rows[position] = toRow(plan, result, {
-				runId: run.runId,
-				startedAt: writeStart,
-				endedAt: run.clock.now(),
-				preview: run.preview,
-				telling: run.spec.telling,
-			});
+		await inParallel(lanes(run, wave), WRITERS, async (lane) => {
+			for (const plan of lane) await work(plan);
 		});
 	}
 	return { rows, warnings };
@@ -79,6 +81,17 @@ export function waves(plans: readonly Plan[]): Plan[][] {
 	const sorted: Plan[][] = [];
 	for (const plan of plans) (sorted[depth(plan, 0)] ??= []).push(plan);
 	return sorted.filter((wave) => wave !== undefined);
+}
+
+/** Records inside one parent are written one after the other: Chargebee refuses two writes to one record at a time. */
+function lanes({ spec }: UpsertRun, wave: readonly Plan[]): Plan[][] {
+	if (!spec.inside) return wave.map((plan) => [plan]);
+	const byParent = new Map<string, Plan[]>();
+	for (const plan of wave) {
+		const parent = parentOf(plan.wanted.id);
+		byParent.set(parent, [...(byParent.get(parent) ?? []), plan]);
+	}
+	return [...byParent.values()];
 }
 
 /** A child of a record whose write failed a moment ago waits for a later run. */

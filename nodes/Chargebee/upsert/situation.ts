@@ -42,7 +42,10 @@ export function decideSituation(wanted: Wanted, evidence: Evidence): Decision {
 		...[byId, bySuccessorId].filter((found) => found !== undefined).filter(mayBeOurs),
 		...(byKnownId && carriesOurs(byKnownId) ? [byKnownId] : []),
 	]);
-	const alive = ours.filter((found) => !dead(found));
+	const alive = withoutFollowers(
+		wanted,
+		ours.filter((found) => !dead(found)),
+	);
 	const [only] = alive;
 	if (only && alive.length > 1)
 		return { situation: 'ambiguous', matchedBy: 'reference', candidates: alive };
@@ -72,6 +75,14 @@ export function decideSituation(wanted: Wanted, evidence: Evidence): Decision {
 		return { situation: dead(first) ? 'gone' : 'found', matchedBy, candidates: present };
 	}
 	return { situation: 'absent', matchedBy: null, candidates: [] };
+}
+
+/** Those that followed a used record carry its key too; they count, the newest of them, only when it is gone itself. */
+function withoutFollowers({ followers }: Wanted, alive: Found[]): Found[] {
+	if (followers === undefined) return alive;
+	const first = alive.filter(({ id }) => !id.startsWith(followers));
+	const newest = [...alive].sort((a, b) => (b.version ?? 0) - (a.version ?? 0));
+	return first.length > 0 ? first : newest.slice(0, 1);
 }
 
 /** Deleted, or archived although CloudSuite has it in use. */

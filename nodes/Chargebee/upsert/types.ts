@@ -63,6 +63,8 @@ export interface Wanted {
 	knownId?: string;
 	/** The id it gets instead, when a used record has to be followed by a new one. */
 	successorId?: string;
+	/** How the ids of all that ever followed it begin: they carry the same key, and are no rivals. */
+	followers?: string;
 	/** The name it has then, where names are unique. */
 	successorName?: string;
 	values: Values;

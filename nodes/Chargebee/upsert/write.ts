@@ -57,7 +57,7 @@ async function lookAndUpdate(
  */
 async function create(reader: Writer, wanted: Wanted): Promise<Result> {
 	const call = reader.spec.create(wanted);
-	const key = writeKey(reader, call, wanted);
+	let key = writeKey(reader, call, wanted);
 	const blank: Found = { id: wanted.id, deleted: false, values: {}, record: {} };
 	const changes = diff(reader.spec, blank, wanted, reader.policies);
 	let attempts = 0;
@@ -104,6 +104,8 @@ async function create(reader: Writer, wanted: Wanted): Promise<Result> {
 				? await settle(reader, wanted, { ...blank, deleted: true }, attempts)
 				: failedResult(failure, { attempts, idempotencyKey: key });
 		}
+		// answered from memory, and deleted since: the same key would be answered so for half an hour
+		if (found) key = writeKey(reader, call, wanted, found.version);
 	}
 	return failedResult(describeFailure(last), { attempts, idempotencyKey: key });
 }

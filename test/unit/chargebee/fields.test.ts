@@ -83,11 +83,13 @@ describe('an empty value', () => {
 	});
 
 	it('clears where that is asked for, and only there', () => {
-		expect(checkValues(fields, { f: '', b_c: '' }, new Set(['b_c'])).values).toEqual({ b_c: null });
+		expect(checkValues(fields, { f: '', b_c: '' }, { clear: new Set(['b_c']) }).values).toEqual({
+			b_c: null,
+		});
 	});
 
 	it('does not clear when the field did not come at all', () => {
-		expect(checkValues(fields, {}, new Set(['f', 'b_c'])).values).toEqual({});
+		expect(checkValues(fields, {}, { clear: new Set(['f', 'b_c']) }).values).toEqual({});
 	});
 });
 

@@ -18,7 +18,7 @@ import { tooManyPutAside } from './guard';
 import { bareInput, readInput } from './input';
 import type { UpsertResource } from './resource';
 import type { UpsertSettings } from './settings';
-import { readSettings } from './settings';
+import { checkRuleNames, readSettings } from './settings';
 import { readSiteFields } from './siteFields';
 
 /** "Create or Update" of a resource: creates, updates or links one record per input item; every item gets exactly one outcome. */
@@ -74,6 +74,7 @@ async function run(
 	await checkSite(client, node, resource);
 	const site = await readSiteFields(client, node, resource.entities, referenceField);
 	const spec = resource.define(site);
+	checkRuleNames(context, settings, spec);
 	const items = context.getInputData();
 	const inputs = bare.map((input, index) =>
 		readInput(context, resource, spec, settings, items[index] ?? { json: {} }, input),

@@ -48,10 +48,9 @@ export function readInput(
 	const known = asText(options.knownChargebeeId ?? knownIdOf(json)).trim();
 	const mapped = { values: mappedValues(resource, json, facts), problems: [] };
 	const adjusted = resource.adjust?.(mapped, facts) ?? mapped;
-	const { values, problems } = checkValues(
-		spec.fields,
-		withoutFields(adjusted.values, settings.never),
-		settings.clear,
+	const { values, problems } = checkValues(spec.fields, adjusted.values, settings);
+	const ofMapping = adjusted.problems.filter(
+		({ field }) => !spec.fields.isNamed(settings.never, field),
 	);
 	const parent = readParent(resource, spec, facts, values);
 	const full: Wanted = {
@@ -66,7 +65,7 @@ export function readInput(
 	const placed = settings.putAside ? aside(resource, full, inactive) : full;
 	return {
 		wanted: resource.successor?.(placed, settings.policies) ?? placed,
-		problems: [...ofKey, ...adjusted.problems, ...(parent?.problems ?? []), ...problems],
+		problems: [...ofKey, ...ofMapping, ...(parent?.problems ?? []), ...problems],
 	};
 }
 
@@ -90,12 +89,6 @@ function mappedValues(
 	const mode = facts.parameter('columns.mappingMode') ?? 'autoMapInputData';
 	if (mode === 'defineBelow') return (facts.parameter('columns.value') ?? {}) as IDataObject;
 	return resource.mapSource?.(json, facts) ?? json;
-}
-
-function withoutFields(values: IDataObject, names: ReadonlySet<string>): IDataObject {
-	return names.size === 0
-		? values
-		: Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
 }
 
 /** The parent as set in the node, else as mapped. */

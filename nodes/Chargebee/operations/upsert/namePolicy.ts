@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { parseSourceKey } from '../../../shared/source/sourceKey';
+import { beginning } from '../../../shared/text';
 
 export type NamePolicy = 'asIs' | 'numberAndName' | 'nameAndNumber' | 'companyNumberAndName';
 
@@ -20,9 +21,9 @@ export function uniqueName(
 	const number = policy === 'companyNumberAndName' ? `${parts.company} ${parts.id}` : parts.id;
 	if (policy === 'nameAndNumber') {
 		const end = ` (${number})`;
-		return `${text.slice(0, Math.max(maxLength - end.length, 0)).trimEnd()}${end}`.trim();
+		return `${beginning(text, Math.max(maxLength - end.length, 0)).trimEnd()}${end}`.trim();
 	}
-	return `${number} - ${text}`.slice(0, maxLength).trimEnd();
+	return beginning(`${number} - ${text}`, maxLength).trimEnd();
 }
 
 export function namePolicyField(what: string, defaultPolicy: NamePolicy): INodeProperties {

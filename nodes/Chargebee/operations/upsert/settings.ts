@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { operationError } from '../../../shared/errors/nodeErrors';
 import { say } from '../../errors/say';
-import type { MatchKey, Policies } from '../../upsert/types';
+import type { MatchKey, Policies, ResourceSpec } from '../../upsert/types';
 import { DEFAULT_POLICIES } from '../../upsert/types';
 import type { UpsertResource } from './resource';
 
@@ -38,7 +38,12 @@ export function readSettings(context: IExecuteFunctions, resource: UpsertResourc
 	const options = context.getNodeParameter('options', 0, {}) as Options;
 	const rules = options.fieldRules?.rule ?? [];
 	const fieldsWith = (wanted: FieldRule) =>
-		new Set(rules.filter(({ rule }) => rule === wanted).map(({ field }) => field.trim()));
+		new Set(
+			rules
+				.filter(({ rule }) => rule === wanted)
+				.map(({ field }) => field.trim())
+				.filter((field) => field !== ''),
+		);
 	const putAside = options.whenInactive === 'putAside' && resource.putAside !== undefined;
 	return {
 		referenceField: options.referenceField?.trim() || 'cf_cloudsuite_id',
@@ -71,4 +76,18 @@ function readMatchKeys(context: IExecuteFunctions, { matchKeys }: UpsertResource
 		}
 		return key;
 	});
+}
+
+/** A rule for a field that does not exist protects nothing, so it is an error. */
+export function checkRuleNames(
+	context: IExecuteFunctions,
+	{ never, clear, policies }: UpsertSettings,
+	{ fields, label }: ResourceSpec,
+): void {
+	const unknown = [...never, ...clear, ...policies.onlyIfEmpty].find(
+		(name) => !fields.isName(name),
+	);
+	if (unknown === undefined) return;
+	const said = say('field_rule_unknown', { field: unknown, name: label });
+	throw operationError(context.getNode(), said);
 }

@@ -36,6 +36,8 @@ export function defineContact(): ResourceSpec {
 		path: '/customers',
 		fields: CONTACT_FIELDS,
 		listQuery: { include_deleted: true },
+		// a deleted contact is nowhere to be seen
+		reusesIds: true,
 		telling: ['first_name', 'last_name', 'email', 'phone', 'label'],
 		entityOf: () => undefined,
 	});
@@ -58,6 +60,9 @@ function contactsOf(customer: IDataObject): IDataObject[] {
 	const contacts = Array.isArray(customer.contacts) ? (customer.contacts as IDataObject[]) : [];
 	return contacts.map((contact) => ({
 		...contact,
+		// contacts have no version of their own; without one, a value set for the second time within the idempotency window
+		// would be answered from memory
+		resource_version: customer.resource_version,
 		id: `${asText(customer.id)}/${asText(contact.id)}`,
 	}));
 }

@@ -33,7 +33,7 @@ export const contactUpsert: UpsertResource = {
 	parentSearchable: true,
 	parentEntities: ['customer'],
 	putAside: (wanted) => ({ ...wanted, values: { ...wanted.values, enabled: false } }),
-	takeUp: (wanted) => ({ ...wanted, values: { ...wanted.values, enabled: true } }),
+	takeUp: (wanted) => ({ ...wanted, values: { enabled: true, ...wanted.values } }),
 };
 
 /** A contact as the Infor CloudSuite node has it inside its customer. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CATALOG_ID_LENGTH } from '../../../shared/source/sourceKey';
-import { asText } from '../../../shared/text';
+import { asText, beginning } from '../../../shared/text';
 import { upsertDescription } from '../../operations/upsert/description';
 import { upsertOperation } from '../../operations/upsert/execute';
 import type { NamePolicy } from '../../operations/upsert/namePolicy';
@@ -50,7 +50,7 @@ export const itemUpsert: UpsertResource = {
 function mapItem(json: IDataObject): IDataObject {
 	return {
 		name: json.name,
-		external_name: asText(json.name).slice(0, 100),
+		external_name: beginning(asText(json.name), 100),
 		description: json.description,
 		unit: json.unit,
 		...addedFields(json),

@@ -5,6 +5,9 @@ const accounting = (name: string, label: string, common = false) =>
 	inBlock('accounting_detail', name, label, { maxLength: 100, ...(common ? { common } : {}) });
 const tax = (name: string, label: string) => inBlock('tax_detail', name, label, { maxLength: 50 });
 
+/** Chargebee's longest name of a price. */
+export const NAME_LENGTH = 100;
+
 const PERIOD_UNITS = ['day', 'week', 'month', 'year'];
 
 /**
@@ -13,7 +16,14 @@ const PERIOD_UNITS = ['day', 'week', 'month', 'year'];
  * https://apidocs.chargebee.com/docs/api/item_prices
  */
 export const ITEM_PRICE_FIELDS: readonly Field[] = [
-	{ id: 'name', label: 'Name', kind: 'text', maxLength: 100, common: true, required: true },
+	{
+		id: 'name',
+		label: 'Name',
+		kind: 'text',
+		maxLength: NAME_LENGTH,
+		common: true,
+		required: true,
+	},
 	{
 		id: 'item_id',
 		label: 'Item ID',
@@ -47,7 +57,7 @@ export const ITEM_PRICE_FIELDS: readonly Field[] = [
 		frozen: true,
 	},
 	{ id: 'price', label: 'Price', kind: 'integer', min: 0, common: true },
-	{ id: 'price_in_decimal', label: 'Price in Decimal', kind: 'decimal', maxLength: 39 },
+	{ id: 'price_in_decimal', label: 'Price in Decimal', kind: 'decimal', min: 0, maxLength: 39 },
 	{ id: 'tiers', label: 'Tiers (List)', kind: 'tiers' },
 	{ id: 'period', label: 'Period', kind: 'integer', min: 1, common: true, frozen: true },
 	{
@@ -77,6 +87,7 @@ export const ITEM_PRICE_FIELDS: readonly Field[] = [
 		id: 'free_quantity_in_decimal',
 		label: 'Free Quantity in Decimal',
 		kind: 'decimal',
+		min: 0,
 		maxLength: 33,
 	},
 	{ id: 'external_name', label: 'External Name', kind: 'text', maxLength: 100, common: true },

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fingerprint } from '../../../shared/canonicalJson';
-import { CATALOG_ID_LENGTH, deterministicId } from '../../../shared/source/sourceKey';
-import { asText } from '../../../shared/text';
+import { CATALOG_ID_LENGTH } from '../../../shared/source/sourceKey';
+import { asText, beginning } from '../../../shared/text';
 import { upsertDescription } from '../../operations/upsert/description';
 import { upsertOperation } from '../../operations/upsert/execute';
 import type { NamePolicy } from '../../operations/upsert/namePolicy';
@@ -9,17 +8,15 @@ import { uniqueName } from '../../operations/upsert/namePolicy';
 import type { ParentSetting, UpsertResource } from '../../operations/upsert/resource';
 import type { ParentState } from '../../upsert/parents';
 import type { Input } from '../../upsert/prepare';
-import type { Values, Wanted } from '../../upsert/types';
+import type { Wanted } from '../../upsert/types';
 import { addedFields, isSourceItem } from '../item/sourceItem';
 import { defineItem, ITEM_ENTITIES } from '../item/spec';
 import type { AmountForm } from './amounts';
 import { convertAmounts } from './amounts';
-import { ITEM_PRICE_FIELDS } from './fields';
+import { NAME_LENGTH } from './fields';
 import { priceParameters } from './parameters';
+import { followedBy } from './successor';
 import { defineItemPrice, ITEM_PRICE_ENTITIES, ITEM_PRICE_MATCH_KEYS } from './spec';
-
-const NAME_LENGTH = 100;
-const FROZEN = ITEM_PRICE_FIELDS.filter(({ frozen }) => frozen).map(({ id }) => id);
 
 export const ITEM: ParentSetting = {
 	label: 'Item',
@@ -58,14 +55,14 @@ export const itemPriceUpsert: UpsertResource = {
 	parentEntities: ITEM_ENTITIES,
 	withParent,
 	putAside: (wanted) => ({ ...wanted, values: { ...wanted.values, status: 'archived' } }),
-	successor: (wanted, { whenFrozen }) => (whenFrozen === 'successor' ? followedBy(wanted) : wanted),
+	successor: followedBy,
 };
 
 /** The mapping used when a CloudSuite item arrives unmapped; fields added to it are kept. */
 function mapPrice(json: IDataObject): IDataObject {
 	return {
 		name: json.name,
-		external_name: asText(json.name).slice(0, NAME_LENGTH),
+		external_name: beginning(asText(json.name), NAME_LENGTH),
 		currency_code: json.currency,
 		price: json.price,
 		accounting_detail_sku: json.id,
@@ -88,36 +85,6 @@ function withParent(wanted: Wanted, { found }: ParentState & { kind: 'ready' }):
 		},
 		problems: [],
 	};
-}
-
-/**
- * The price that follows a used one: its id is made of what can't change, so the same wish finds the same price again,
- * whatever was tried before.
- */
-function followedBy(wanted: Wanted): Wanted {
-	const frozen = Object.fromEntries(
-		FROZEN.filter((field) => (wanted.values[field] ?? null) !== null).map((field) => [
-			field,
-			wanted.values[field] ?? null,
-		]),
-	);
-	if (Object.keys(frozen).length === 0) return wanted;
-	const successorId = deterministicId(
-		`${wanted.sourceKey}~${fingerprint(frozen).slice(0, 8)}`,
-		CATALOG_ID_LENGTH,
-	);
-	return {
-		...wanted,
-		successorId,
-		successorName: successorName(wanted.values, frozen),
-	};
-}
-
-function successorName({ name }: Values, frozen: Values): string {
-	const end = ` (${Object.values(frozen).map(String).join(' ')})`;
-	return `${asText(name)
-		.slice(0, NAME_LENGTH - end.length)
-		.trimEnd()}${end}`;
 }
 
 export const upsertItemPrices = upsertOperation(itemPriceUpsert);
