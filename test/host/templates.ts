@@ -21,6 +21,7 @@ export interface Workflow {
 export const SYNC_CUSTOMERS = 'sync-customers.json';
 export const SYNC_ITEMS = 'sync-items.json';
 export const PREVIEW_CUSTOMERS = 'preview-customers.json';
+export type TemplateFile = typeof SYNC_CUSTOMERS | typeof SYNC_ITEMS | typeof PREVIEW_CUSTOMERS;
 /** The trigger of every scheduled template. */
 export const TRIGGER = 'Every 15 minutes';
 export const MANUAL_TRIGGER = 'When clicking Execute';
