@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Value } from '../upsert/values';
 import { COUNTRY_CODES } from './countries';
@@ -96,7 +97,7 @@ export const KINDS: Record<Exclude<FieldKind, 'object'>, (field: Field) => Schem
 	date: () =>
 		text
 			.refine(
-				(value) => /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)),
+				(value) => /^\d{4}-\d{2}-\d{2}/.test(value) && secondsOf(value) !== undefined,
 				(value) => ({ message: `"${value}" is not a date such as 2026-01-31` }),
 			)
 			.transform((value) => value.slice(0, 10)),
@@ -118,9 +119,9 @@ export const KINDS: Record<Exclude<FieldKind, 'object'>, (field: Field) => Schem
 		list(readIdentifiers, identifiersText, 'a list of identifiers with scheme and value'),
 };
 
-/** UTC seconds, as Chargebee keeps times. */
+/** UTC seconds, as Chargebee keeps times. One without a zone is UTC too, whatever zone the server is in. */
 function secondsOf(value: string): number | undefined {
 	if (/^\d{10}$/.test(value)) return Number(value);
-	const ms = /^\d{4}-/.test(value) ? Date.parse(value) : Number.NaN;
-	return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000);
+	const time = DateTime.fromISO(value.replace(' ', 'T'), { zone: 'utc' });
+	return /^\d{4}-/.test(value) && time.isValid ? Math.floor(time.toSeconds()) : undefined;
 }
