@@ -5,6 +5,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { say } from '../nodes/Chargebee/errors/say';
+import { inOneText } from '../nodes/shared/errors/nodeErrors';
 import { apiBase } from '../nodes/Chargebee/transport/site';
 import { asText } from '../nodes/shared/text';
 
@@ -39,6 +41,19 @@ export class ChargebeeSyncApi implements ICredentialType {
 			required: true,
 			description:
 				'A full-access key, from Settings > Configure Chargebee > API Keys. A read-only key is enough for reading and previews.',
+		},
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Do Not Check', value: 'unchecked' },
+				{ name: 'Live Site', value: 'live' },
+				{ name: 'Test Site', value: 'test' },
+			],
+			default: 'unchecked',
+			description:
+				'What this key is for. When the site turns out to be the other kind, a run is refused before it writes anything.',
 		},
 		{
 			displayName: 'Plan of the Site',
@@ -97,20 +112,19 @@ export class ChargebeeSyncApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message:
-						'Chargebee does not know this API key. Copy it again from Settings > Configure Chargebee > API Keys of this very site.',
+					message: inOneText(say('test_key_unknown')),
 				},
 			},
 			{
 				type: 'responseCode',
 				properties: {
 					value: 403,
-					message: 'This API key may not read customers. Use a full-access key.',
+					message: inOneText(say('test_key_may_not_read')),
 				},
 			},
 			{
 				type: 'responseCode',
-				properties: { value: 404, message: 'There is no Chargebee site with this name.' },
+				properties: { value: 404, message: inOneText(say('test_site_unknown')) },
 			},
 		],
 	};

@@ -7,6 +7,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { inOneText } from '../nodes/shared/errors/nodeErrors';
+import { sayLogIn } from '../nodes/shared/errors/sayLogIn';
 import { systemClock } from '../nodes/shared/http/clock';
 import { authoriseRequest } from '../nodes/shared/token/authoriseRequest';
 import { logIn } from '../nodes/shared/token/logIn';
@@ -143,8 +145,7 @@ export class InforIonApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message:
-						'The log-in worked, but the ION API gateway refuses the token. Check that "iu" and "ti" of the file belong together, and that the app is not disabled.',
+					message: inOneText(sayLogIn('token_refused')),
 				},
 			},
 		],

@@ -4,7 +4,9 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { operationError } from '../shared/errors/nodeErrors';
+import { say } from './errors/say';
 import {
 	getContactFields,
 	getCustomerFields,
@@ -13,6 +15,7 @@ import {
 	getItemPriceFields,
 } from './methods/getFields';
 import { OPERATIONS } from './operations';
+import { apiDescription } from './resources/api';
 import { contactDescription } from './resources/contact';
 import { creditNoteDescription } from './resources/creditNote';
 import { customerDescription } from './resources/customer';
@@ -45,6 +48,7 @@ export class ChargebeeSync implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'API Request', value: 'api' },
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'Credit Note', value: 'creditNote' },
 					{ name: 'Customer', value: 'customer' },
@@ -56,6 +60,7 @@ export class ChargebeeSync implements INodeType {
 				],
 				default: 'customer',
 			},
+			...apiDescription,
 			...contactDescription,
 			...creditNoteDescription,
 			...customerDescription,
@@ -82,10 +87,7 @@ export class ChargebeeSync implements INodeType {
 		const operation = this.getNodeParameter('operation', 0);
 		const run = OPERATIONS[`${resource}:${operation}`];
 		if (!run) {
-			throw new NodeOperationError(
-				this.getNode(),
-				`"${operation}" is not an operation of "${resource}"`,
-			);
+			throw operationError(this.getNode(), say('unknown_operation', { operation, resource }));
 		}
 		return await run.call(this);
 	}

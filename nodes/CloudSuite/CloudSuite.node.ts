@@ -4,7 +4,9 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { operationError } from '../shared/errors/nodeErrors';
+import { say } from './errors/say';
 import { customerDescription } from './resources/customer';
 import { getCustomers } from './resources/customer/get';
 import { getAllCustomers } from './resources/customer/getAll';
@@ -55,11 +57,9 @@ export class CloudSuite implements INodeType {
 		const resource = this.getNodeParameter('resource', 0);
 		const operation = this.getNodeParameter('operation', 0);
 		const run = OPERATIONS[`${resource}:${operation}`];
-		if (!run)
-			throw new NodeOperationError(
-				this.getNode(),
-				`"${operation}" is not an operation of "${resource}"`,
-			);
+		if (!run) {
+			throw operationError(this.getNode(), say('unknown_operation', { operation, resource }));
+		}
 		return await run.call(this);
 	}
 }

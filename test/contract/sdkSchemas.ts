@@ -41,6 +41,7 @@ const POSTS: Operations = [
 	[/^\/api\/v2\/customers\/[^/]+\/add_contact$/, 'AddContactCustomerBodySchema'],
 	[/^\/api\/v2\/customers\/[^/]+\/update_contact$/, 'UpdateContactCustomerBodySchema'],
 	[/^\/api\/v2\/customers\/[^/]+\/delete_contact$/, 'DeleteContactCustomerBodySchema'],
+	[/^\/api\/v2\/customers\/[^/]+\/relationships$/, 'RelationshipsCustomerBodySchema'],
 	[/^\/api\/v2\/customers\/[^/]+\/delete$/, 'DeleteCustomerBodySchema'],
 	[/^\/api\/v2\/item_families$/, 'CreateItemFamilyBodySchema'],
 	[/^\/api\/v2\/item_families\/[^/]+$/, 'UpdateItemFamilyBodySchema'],
@@ -49,6 +50,7 @@ const POSTS: Operations = [
 	[/^\/api\/v2\/item_prices$/, 'CreateItemPriceBodySchema'],
 	[/^\/api\/v2\/item_prices\/[^/]+$/, 'UpdateItemPriceBodySchema'],
 	[/^\/api\/v2\/(item_families|items|item_prices)\/[^/]+\/delete$/, NOTHING],
+	[/^\/api\/v2\/customers\/[^/]+\/delete_relationship$/, NOTHING],
 ];
 
 const LISTS: Operations = [

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../../shared/canonicalJson';
+import { asText } from '../../shared/text';
+import { say } from '../errors/say';
 import type { Problem, Value, Values } from '../upsert/values';
+import { problem } from '../upsert/values';
 import type { Field, FieldSet } from './field';
 import type { Schema } from './kinds';
 import { KINDS } from './kinds';
@@ -45,7 +48,7 @@ export function checkValues(
 			return;
 		}
 		const result = field ? checkValue(field, raw) : noField(id);
-		if ('problem' in result) problems.push({ field: id, problem: result.problem });
+		if ('problem' in result) problems.push(result.problem);
 		else if ('value' in result) values[id] = result.value;
 	};
 	for (const [id, raw] of Object.entries(flattenBlocks(mapped, fields.blocks))) {
@@ -56,24 +59,26 @@ export function checkValues(
 	return { values, problems };
 }
 
-type Checking = { value: Value } | { problem: string } | Record<string, never>;
+type Checking = { value: Value } | { problem: Problem } | Record<string, never>;
 
 function checkValue(field: Field, raw: unknown): Checking {
-	if (field.kind === 'object') return { problem: 'is not a JSON object' };
-	const [, member] = field.id.split(/\.(.*)/s);
+	const { id } = field;
+	if (field.kind === 'object')
+		return { problem: problem(id, say('value_not_object', { field: id })) };
+	const [, member] = id.split(/\.(.*)/s);
 	// metadata is merged member by member, so each is a value of its own
 	if (member !== undefined)
 		return OWN_METADATA.has(member)
-			? { problem: 'is written by the sync itself' }
+			? { problem: problem(id, say('value_reserved', { field: id })) }
 			: { value: memberValue(raw) };
 	const result = schemaOf(field).safeParse(raw);
-	return result.success ? { value: result.data } : { problem: problemText(result.error, raw) };
+	return result.success ? { value: result.data } : { problem: problemOf(id, result.error, raw) };
 }
 
 /** With automatic mapping any name may come along, but `cf_` is the site's own. */
 function noField(id: string): Checking {
 	return id.startsWith('cf_')
-		? { problem: 'is not a custom field this site has for such records' }
+		? { problem: problem(id, say('custom_field_unknown', { field: id })) }
 		: {};
 }
 
@@ -84,9 +89,11 @@ function schemaOf(field: Field): Schema {
 	if (maxLength === undefined || FIXED_LENGTH.has(kind)) return schema;
 	return schema.refine(
 		(value) => String(value).length <= maxLength,
-		(value) => ({
-			message: `has ${String(value).length} characters, Chargebee takes ${maxLength}`,
-		}),
+		(value) => {
+			const { length } = String(value);
+			const said = say('value_too_long', { field: field.id, length, limit: maxLength });
+			return { message: said.reason, params: { code: said.code } };
+		},
 	);
 }
 
@@ -105,11 +112,13 @@ export function memberValue(value: unknown): Value {
 		: canonicalJson(value);
 }
 
-function problemText(error: z.ZodError, raw: unknown): string {
+function problemOf(field: string, error: z.ZodError, raw: unknown): Problem {
 	const issue = error.issues[0];
-	return issue?.code === 'custom'
-		? issue.message
-		: `is ${Array.isArray(raw) ? 'a list' : typeof raw}, not a text`;
+	if (issue?.code !== 'custom') {
+		const kind = Array.isArray(raw) ? 'a list' : typeof raw;
+		return problem(field, say('value_not_text', { field, kind }));
+	}
+	return { field, code: asText(issue.params?.code), text: issue.message };
 }
 
 /** Both forms are taken: `billing_address_city` and `billing_address: { city }`. */

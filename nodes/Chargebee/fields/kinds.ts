@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import type { Said } from '../../shared/errors/types';
+import { say } from '../errors/say';
 import type { Value } from '../upsert/values';
 import { COUNTRY_CODES } from './countries';
 import { CURRENCY_CODES } from './currencies';
@@ -11,112 +13,121 @@ import { readTiers, tierProblem, tiersText } from './tiers';
 /** The part before `@` and the host as Chargebee's own schema allows them. https://github.com/chargebee/chargebee-node */
 const EMAIL =
 	/^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
-const MAPPING = 'map it under Code Mappings of the CloudSuite node';
 
 export type Schema = z.ZodType<Value, z.ZodTypeDef, unknown>;
 
-const text = z
+const anyText = z
 	.union([z.string(), z.number(), z.boolean()])
-	.transform((value) => String(value).trim())
-	// a text that was cut in the middle of a character; it has no UTF-8 form, so it can't be sent
-	.refine((value) => !/\p{Surrogate}/u.test(value), 'has half a character in it');
+	.transform((value) => String(value).trim());
 
-const matching = (pattern: RegExp, what: string) =>
-	text.refine(
-		(value) => pattern.test(value),
-		(value) => ({ message: `"${value}" is not ${what}` }),
+/** What was cut in the middle of a character has no UTF-8 form, so it can't be sent. */
+const text = (field: Field) =>
+	anyText.refine(
+		(value) => !/\p{Surrogate}/u.test(value),
+		issue(say('value_half_character', { field: field.id })),
 	);
 
-const known = (codes: ReadonlySet<string>, what: string) =>
-	text
-		.transform((value) => value.toUpperCase())
-		.refine(
-			(value) => codes.has(value),
-			(value) => ({ message: `"${value}" is not ${what}: ${MAPPING}` }),
-		);
+type OfValue =
+	| 'value_not_email'
+	| 'value_not_url'
+	| 'value_not_country'
+	| 'value_not_currency'
+	| 'value_not_language'
+	| 'value_not_integer'
+	| 'value_not_number'
+	| 'value_not_boolean'
+	| 'value_not_date'
+	| 'value_too_large';
+
+/** A text that passes a test; the message names field and value. */
+const passing = (code: OfValue, field: Field, test: (value: string) => boolean) =>
+	text(field).refine(test, (value) => issue(say(code, { field: field.id, value })));
+
+/** The code travels with the message, so that the catalogue's entry is known to the caller. */
+const issue = ({ code, reason }: Said) => ({ message: reason, params: { code } });
+
+const known = (code: OfValue, field: Field, codes: ReadonlySet<string>) =>
+	passing(code, field, (value) => codes.has(value.toUpperCase())).transform((value) =>
+		value.toUpperCase(),
+	);
 
 /** A list, or its JSON text, as canonical text. */
 const list = <T>(
 	read: (value: unknown) => T[] | undefined,
 	write: (rows: T[]) => string,
-	what: string,
-	objection: (rows: T[]) => string | undefined = () => undefined,
+	objection: (rows: T[] | undefined) => Said | undefined,
 ): Schema =>
 	z.unknown().transform((value, context) => {
 		const rows = read(value);
-		const problem = rows ? objection(rows) : `is not ${what}`;
-		if (!rows || problem !== undefined) {
-			context.addIssue({ code: 'custom', message: problem ?? `is not ${what}` });
-			return z.NEVER;
-		}
-		return write(rows);
+		const said = objection(rows);
+		if (said) context.addIssue({ code: 'custom', ...issue(said) });
+		return rows && !said ? write(rows) : z.NEVER;
 	});
 
-/** What a kind of field accepts and the value it becomes. The messages finish the sentence "`field` …". */
+/** What a kind of field accepts and the value it becomes. */
 export const KINDS: Record<Exclude<FieldKind, 'object'>, (field: Field) => Schema> = {
-	text: () => text,
-	vat: () => text,
-	email: () => matching(EMAIL, 'an e-mail address'),
-	url: () => matching(/^https?:\/\/\S+$/i, 'a web address that begins with https://'),
-	country: () => known(COUNTRY_CODES, 'an ISO 3166 country code'),
-	currency: () => known(CURRENCY_CODES, 'an ISO 4217 currency code'),
-	locale: () =>
-		text
+	text,
+	vat: text,
+	email: (field) => passing('value_not_email', field, (value) => EMAIL.test(value)),
+	url: (field) => passing('value_not_url', field, (value) => /^https?:\/\/\S+$/i.test(value)),
+	country: (field) => known('value_not_country', field, COUNTRY_CODES),
+	currency: (field) => known('value_not_currency', field, CURRENCY_CODES),
+	locale: (field) =>
+		passing('value_not_language', field, (value) => languageTag(value) !== undefined).transform(
+			(value) => languageTag(value) ?? value,
+		),
+	integer: (field) =>
+		passing('value_not_integer', field, (value) => /^-?\d+$/.test(value))
 			.refine(
-				(value) => languageTag(value) !== undefined,
-				(value) => ({
-					message: `"${value}" is not a language code such as en or pt-BR: ${MAPPING}`,
-				}),
+				(value) => Number.isSafeInteger(Number(value)),
+				(value) => issue(say('value_too_large', { field: field.id, value })),
 			)
-			.transform((value) => languageTag(value) ?? value),
-	integer: ({ min }) =>
-		matching(/^-?\d+$/, 'a whole number')
 			.transform(Number)
 			.refine(
-				(value) => Number.isSafeInteger(value),
-				(value) => ({ message: `${value} is too large a number` }),
-			)
-			.refine(
-				(value) => min === undefined || value >= min,
-				(value) => ({ message: `${value} is less than ${String(min)}` }),
+				(value) => field.min === undefined || value >= field.min,
+				(value) => issue(say('value_too_small', { field: field.id, value, least: field.min ?? 0 })),
 			),
-	decimal: ({ min }) =>
-		matching(/^-?\d+(\.\d+)?$/, 'a number such as 12.5').refine(
-			(value) => min === undefined || Number(value) >= min,
-			(value) => ({ message: `${value} is less than ${String(min)}` }),
+	decimal: (field) =>
+		passing('value_not_number', field, (value) => /^-?\d+(\.\d+)?$/.test(value)).refine(
+			(value) => field.min === undefined || Number(value) >= field.min,
+			(value) => issue(say('value_too_small', { field: field.id, value, least: field.min ?? 0 })),
 		),
-	boolean: () =>
-		matching(/^(true|false)$/i, 'true or false').transform(
+	boolean: (field) =>
+		passing('value_not_boolean', field, (value) => /^(true|false)$/i.test(value)).transform(
 			(value) => value.toLowerCase() === 'true',
 		),
-	choice: ({ choices = [] }) =>
-		text.refine(
-			(value) => choices.includes(value),
-			(value) => ({ message: `"${value}" is not one of ${choices.join(', ')}` }),
+	choice: (field) =>
+		text(field).refine(
+			(value) => field.choices?.includes(value),
+			(value) =>
+				issue(
+					say('value_not_choice', {
+						field: field.id,
+						value,
+						choices: (field.choices ?? []).join(', '),
+					}),
+				),
 		),
-	date: () =>
-		text
-			.refine(
-				(value) => /^\d{4}-\d{2}-\d{2}/.test(value) && secondsOf(value) !== undefined,
-				(value) => ({ message: `"${value}" is not a date such as 2026-01-31` }),
-			)
-			.transform((value) => value.slice(0, 10)),
-	timestamp: () =>
-		text
-			.refine(
-				(value) => secondsOf(value) !== undefined,
-				(value) => ({ message: `"${value}" is not a time such as 2026-01-31T12:00:00Z` }),
-			)
-			.transform((value) => secondsOf(value) ?? null),
-	tiers: () =>
-		list(
-			readTiers,
-			tiersText,
-			'a list of tiers with starting_unit, ending_unit and price',
-			tierProblem,
+	date: (field) =>
+		passing(
+			'value_not_date',
+			field,
+			(value) => /^\d{4}-\d{2}-\d{2}/.test(value) && secondsOf(value) !== undefined,
+		).transform((value) => value.slice(0, 10)),
+	timestamp: (field) =>
+		passing('value_not_date', field, (value) => secondsOf(value) !== undefined).transform(
+			(value) => secondsOf(value) ?? null,
 		),
-	identifiers: () =>
-		list(readIdentifiers, identifiersText, 'a list of identifiers with scheme and value'),
+	tiers: ({ id }) =>
+		list(readTiers, tiersText, (rows) => {
+			if (!rows) return say('value_not_tiers', { field: id });
+			const gap = tierProblem(rows);
+			return gap === undefined ? undefined : say('tiers_do_not_meet', { field: id, problem: gap });
+		}),
+	identifiers: ({ id }) =>
+		list(readIdentifiers, identifiersText, (rows) =>
+			rows ? undefined : say('value_not_identifiers', { field: id }),
+		),
 };
 
 /** UTC seconds, as Chargebee keeps times. One without a zone is UTC too, whatever zone the server is in. */

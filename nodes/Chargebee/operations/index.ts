@@ -16,26 +16,37 @@ import { upsertContacts } from '../resources/contact/upsert';
 import { upsertItems } from '../resources/item/upsert';
 import { upsertItemFamilies } from '../resources/itemFamily/upsert';
 import { upsertItemPrices } from '../resources/itemPrice/upsert';
+import { sendRequests } from '../resources/api/request';
+import { customerSpec } from '../resources/customer/spec';
+import { itemSpec } from '../resources/item/spec';
+import { itemFamilySpec } from '../resources/itemFamily/spec';
+import { itemPriceSpec } from '../resources/itemPrice/spec';
+import { removeOperation } from './remove';
 
 /** What the node can do, by resource and operation. Invoices, credit notes and transactions can only be read. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
+	'api:request': sendRequests,
 	'contact:upsert': upsertContacts,
 	'contact:getAll': getAllContacts,
 	'creditNote:get': getOne(creditNoteReads),
 	'creditNote:getAll': getMany(creditNoteReads),
 	'customer:billingSummary': summariseBilling,
 	'customer:upsert': upsertCustomers,
+	'customer:delete': removeOperation(customerSpec, { catalog: false }),
 	'customer:get': getCustomers,
 	'customer:getAll': getMany(customerReads),
 	'invoice:get': getOne(invoiceReads),
 	'invoice:getAll': getMany(invoiceReads),
 	'item:upsert': upsertItems,
+	'item:delete': removeOperation(itemSpec, { catalog: true }),
 	'item:get': getOne(itemReads),
 	'item:getAll': getMany(itemReads),
 	'itemFamily:upsert': upsertItemFamilies,
+	'itemFamily:delete': removeOperation(itemFamilySpec, { catalog: true }),
 	'itemFamily:get': getOne(itemFamilyReads),
 	'itemFamily:getAll': getMany(itemFamilyReads),
 	'itemPrice:upsert': upsertItemPrices,
+	'itemPrice:delete': removeOperation(itemPriceSpec, { catalog: true }),
 	'itemPrice:get': getOne(itemPriceReads),
 	'itemPrice:getAll': getMany(itemPriceReads),
 	'transaction:get': getOne(transactionReads),

@@ -13,7 +13,8 @@ export interface Condition {
 	holds: (record: IDataObject) => boolean;
 }
 
-export type Conditions = { conditions: Condition[] } | { problem: string };
+export type Conditions =
+	{ conditions: Condition[] } | { wrong: { filter: string; problem: string } };
 
 /** Chargebee takes times of ten digits: 2001 to 2286. It has no record of before. */
 const [EARLIEST, LATEST] = [1_000_000_000, 9_999_999_999];
@@ -28,7 +29,7 @@ export function conditionsOf(
 	for (const filter of filters) {
 		const made = conditionOf(filter, values[filter.name], zone);
 		if (made === undefined) continue;
-		if ('problem' in made) return { problem: `${filter.displayName}: ${made.problem}` };
+		if ('problem' in made) return { wrong: { filter: filter.displayName, problem: made.problem } };
 		conditions.push(made);
 	}
 	return { conditions };

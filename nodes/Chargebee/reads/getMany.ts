@@ -4,7 +4,8 @@ import type {
 	INodeProperties,
 	INodePropertyCollection,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../shared/errors/nodeErrors';
+import { say } from '../errors/say';
 import { forEachItem } from '../../shared/forEachItem';
 import { returnAllFields, simplifyField } from '../../shared/listFields';
 import { ChargebeeClient } from '../transport/client';
@@ -95,8 +96,8 @@ export function getMany(spec: ReadSpec): Operation {
 		const read = async (item: number): Promise<IDataObject[]> => {
 			const filters: IDataObject = this.getNodeParameter('filters', item, {});
 			const made = conditionsOf(spec.filters, filters, this.getTimezone());
-			if ('problem' in made) {
-				throw new NodeOperationError(this.getNode(), made.problem, { itemIndex: item });
+			if ('wrong' in made) {
+				throw operationError(this.getNode(), say('filter_wrong', made.wrong), item);
 			}
 			const { path, member, plural, includeDeleted } = spec;
 			const deletedToo = includeDeleted && filters.includeDeleted === true;
@@ -138,7 +139,7 @@ export function shapeOf(
  */
 function orderOf(
 	this: IExecuteFunctions,
-	{ sortable, plural }: ReadSpec,
+	{ sortable }: ReadSpec,
 	{ updatedAfter }: IDataObject,
 	item: number,
 ): FormObject {
@@ -152,9 +153,10 @@ function orderOf(
 	if (sortable.includes(field) && (direction === 'asc' || direction === 'desc')) {
 		return { [`sort_by[${direction}]`]: field };
 	}
-	throw new NodeOperationError(
-		this.getNode(),
-		`Chargebee can not sort ${plural} by ${field}, ${direction}`,
-		{ itemIndex: item, description: `Sort by ${sortable.join(' or ')}, asc or desc.` },
-	);
+	const said = say('parameter_wrong', {
+		parameter: 'Sort',
+		value: `${field}, ${direction}`,
+		expected: `${sortable.join(' or ')}, asc or desc`,
+	});
+	throw operationError(this.getNode(), said, item);
 }

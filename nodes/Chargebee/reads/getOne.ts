@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../shared/errors/nodeErrors';
+import { say } from '../errors/say';
 import { forEachItem } from '../../shared/forEachItem';
 import { simplifyField } from '../../shared/listFields';
 import { asText } from '../../shared/text';
@@ -43,11 +44,8 @@ export function getOne({ path, member, singular, simplify }: ReadSpec): Operatio
 				id === '' ? { reply: undefined } : await client.get(`${path}/${encodeURIComponent(id)}`);
 			// a 404 of a proxy, or of an unknown site, says nothing about the record
 			if (!reply || (reply.kind === 'answer' && readError(reply).code === 'resource_not_found')) {
-				throw new NodeOperationError(
-					this.getNode(),
-					`Chargebee has no ${singular} ${id || '(empty ID)'}`,
-					{ itemIndex: item, description: 'Check the ID: it is case-sensitive.' },
-				);
+				const said = say('record_not_found', { name: singular, id: id || '(empty ID)' });
+				throw operationError(this.getNode(), said, item);
 			}
 			const record =
 				reply.kind === 'answer' && reply.status === 200

@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../shared/errors/nodeErrors';
+import { say } from '../errors/say';
 import { asText } from '../../shared/text';
 import type { ChargebeeClient } from '../transport/client';
 import type { FormObject } from '../transport/form';
@@ -44,24 +45,12 @@ export async function readList<T>(
 		for (const entry of page.entries) {
 			const record = entry[member] as IDataObject | undefined;
 			if (typeof record !== 'object' || record === null) {
-				throw new NodeOperationError(
-					node,
-					`Chargebee's list ${path} holds something else than ${plural}`,
-					{
-						itemIndex: item,
-					},
-				);
+				throw operationError(node, say('unexpected_records', { path, records: plural }), item);
 			}
 			const ignored = conditions.find(({ holds }) => !holds(record));
 			if (ignored) {
-				throw new NodeOperationError(
-					node,
-					`Chargebee ignored the filter ${ignored.parameter} and answered with other ${plural}`,
-					{
-						itemIndex: item,
-						description: `Leave this filter out, read all ${plural} and filter them in n8n instead.`,
-					},
-				);
+				const facts = { filter: ignored.parameter, records: plural };
+				throw operationError(node, say('filter_ignored', facts), item);
 			}
 			// the id of a deleted record may be used again
 			records.set(`${record.deleted === true} ${asText(record.id)}`, take(record));

@@ -4,17 +4,20 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { canceled } from '../../shared/errors/nodeErrors';
 import { systemClock } from '../../shared/http/clock';
 import { perform, PLAIN_ANSWER } from '../../shared/http/perform';
 import type { Sent } from '../../shared/http/send';
 import { send } from '../../shared/http/send';
 import type { Governor } from '../../shared/pace/governor';
 import { governorFor } from '../../shared/pace/registry';
+import type { Environment } from './environment';
 import type { FormObject } from './form';
 import { encodeForm } from './form';
 import { judge } from './judge';
-import { apiBase, requestsPerMinute } from './site';
+import type { ClientSettings } from './settings';
+import { PLAIN_SETTINGS, settingsHeaders } from './settings';
+import { apiBase, environment, requestsPerMinute, siteName } from './site';
 
 export const CREDENTIAL = 'chargebeeSyncApi';
 /** Chargebee's own SDK waits 80 s. https://github.com/chargebee/chargebee-node */
@@ -33,17 +36,28 @@ export class ChargebeeClient {
 		private readonly context: ClientContext,
 		private readonly base: string,
 		private readonly governor: Governor,
+		private readonly settings: ClientSettings,
+		/** The site's name as in the credential; empty when only a base URL is given. */
+		readonly siteName: string,
+		/** What the credential says its key is for. */
+		readonly declared: Environment,
 	) {
 		this.throttlesBefore = governor.counts().throttles;
 	}
 
-	static async open(context: ClientContext): Promise<ChargebeeClient> {
+	static async open(
+		context: ClientContext,
+		settings: ClientSettings = PLAIN_SETTINGS,
+	): Promise<ChargebeeClient> {
 		const credentials = await context.getCredentials(CREDENTIAL);
 		const base = apiBase(credentials);
 		return new ChargebeeClient(
 			context,
 			base,
 			governorFor(base, requestsPerMinute(credentials), systemClock),
+			settings,
+			siteName(credentials),
+			environment(credentials),
 		);
 	}
 
@@ -101,7 +115,11 @@ export class ChargebeeClient {
 					...PLAIN_ANSWER,
 					method,
 					url: `${this.base}${path}`,
-					headers: { accept: 'application/json', ...headers },
+					headers: {
+						accept: 'application/json',
+						...settingsHeaders(this.settings, method !== 'GET'),
+						...headers,
+					},
 					body,
 					timeout: TIMEOUT_MS,
 				};
@@ -123,8 +141,7 @@ export class ChargebeeClient {
 			random: Math.random,
 		});
 		if (sent === 'cancelled') {
-			// n8n knows a canceled execution by this word in the message
-			throw new NodeOperationError(this.context.getNode(), 'The execution was canceled');
+			throw canceled(this.context.getNode());
 		}
 		return sent;
 	}

@@ -8,17 +8,21 @@ export interface ChargebeeError {
 	message: string;
 	/** The parameter at fault, e.g. `billing_address[zip]`. */
 	param: string | null;
+	/** What lies behind it, e.g. `gateway.card_declined`. */
+	cause?: string;
 }
 
 /** Reads an error answer; HTML pages of proxies and cut JSON give the status alone. */
 export function readError(answer: Answer): ChargebeeError {
 	const body = parseObject(answer.text);
+	const cause = text(body.error_cause_id);
 	const param = Array.isArray(body.param) ? body.param.join(', ') : body.param;
 	return {
 		status: answer.status,
 		code: text(body.api_error_code) ?? `http_${answer.status}`,
 		message: text(body.message) ?? `Chargebee answered with HTTP ${answer.status}`,
 		param: text(param) ?? null,
+		...(cause === undefined ? {} : { cause }),
 	};
 }
 

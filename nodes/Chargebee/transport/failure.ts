@@ -1,6 +1,12 @@
-import type { INode } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { INode, NodeApiError } from 'n8n-workflow';
+import { apiError } from '../../shared/errors/nodeErrors';
+import type { ErrorClass, Said } from '../../shared/errors/types';
+import type { NoAnswer } from '../../shared/http/noAnswer';
+import { networkGroup } from '../../shared/http/noAnswer';
 import type { Reply } from '../../shared/http/send';
+import { API_ERRORS } from '../errors/apiErrors';
+import type { OTHER_ANSWERS } from '../errors/otherAnswers';
+import { say } from '../errors/say';
 import type { ChargebeeError } from './errorBody';
 import { readError } from './errorBody';
 
@@ -12,6 +18,7 @@ import { readError } from './errorBody';
  */
 export interface Failure {
 	kind: 'stop' | 'rejected' | 'failed';
+	class: ErrorClass;
 	/** Chargebee's error code, or the network's. */
 	code: string;
 	reason: string;
@@ -19,94 +26,65 @@ export interface Failure {
 	param: string | null;
 }
 
-const STOP_ACTIONS: Record<string, string> = {
-	api_authentication_failed:
-		'Check the API key in the Chargebee credential: it may be disabled, deleted or of another site.',
-	basic_authentication_failed: 'Check the API key in the Chargebee credential.',
-	api_authorization_failed:
-		'Use a full-access API key in the Chargebee credential: this one may not do that.',
-	request_blocked: 'Ask Chargebee why the site or its API is blocked.',
-	site_not_found: 'Check the site name (or the base URL) in the Chargebee credential.',
-	configuration_incompatible:
-		'This site is on Product Catalog 1.0, or the feature is not enabled: ask Chargebee to enable it.',
+const KIND: Record<ErrorClass, Failure['kind']> = {
+	auth: 'stop',
+	configuration: 'stop',
+	invalid: 'rejected',
+	rejected: 'rejected',
+	conflict: 'failed',
+	throttled: 'failed',
+	outage: 'failed',
 };
 
 /** What a reply other than 2xx means, in words for the person who has to act. */
 export function describeFailure(reply: Reply): Failure {
 	if (reply.kind === 'noAnswer') {
-		return {
-			kind: 'failed',
-			code: reply.code,
-			reason: `Chargebee gave no answer: ${reply.message}.`,
-			actionToTake:
-				'Nothing to fix in the record: run again. If it lasts, check the network and status.chargebee.com.',
-			param: null,
-		};
+		return toFailure(explainSilence(reply), reply.code, null);
 	}
 	const error = readError(reply);
-	const stop =
-		STOP_ACTIONS[error.code] ??
-		(error.status === 401 ? STOP_ACTIONS.api_authentication_failed : undefined);
-	if (stop) return { ...plain(error), kind: 'stop', actionToTake: stop };
-	if (error.status === 429) {
-		return {
-			...plain(error),
-			kind: 'failed',
-			actionToTake:
-				'Run again later. If it happens often, lower the requests per minute in the Chargebee credential: other integrations share the limit.',
-		};
-	}
-	if (error.status >= 500) {
-		return {
-			...plain(error),
-			kind: 'failed',
-			actionToTake: 'Nothing to fix in the record: run again.',
-		};
-	}
-	if (error.code === 'unable_to_process_request') {
-		return {
-			...plain(error),
-			kind: 'failed',
-			actionToTake: 'Another run wrote to this record at the same moment: run again.',
-		};
-	}
-	if (error.code.startsWith('http_')) {
-		return {
-			...plain(error),
-			kind: 'failed',
-			actionToTake:
-				'This answer is not one of Chargebee: check the base URL in the credential, and what stands between n8n and Chargebee (proxy, firewall), then run again.',
-		};
-	}
-	return {
-		...plain(error),
-		kind: 'rejected',
-		actionToTake: error.param
-			? `Correct ${error.param} in CloudSuite or in the mapping, then run again.`
-			: 'Correct the record in CloudSuite or in the mapping, then run again.',
-	};
+	const { status, code, param } = error;
+	const said = say(entryFor(error), {
+		said: error.message,
+		where: param ? ` (${param})` : '',
+		field: param ?? 'the record',
+		code,
+		status,
+	});
+	return toFailure(said, code, param);
 }
 
-function plain(error: ChargebeeError): Omit<Failure, 'kind' | 'actionToTake'> {
-	const where = error.param ? ` (${error.param})` : '';
-	return {
-		code: error.code,
-		reason: `Chargebee: ${error.message}${where} [${error.code}, HTTP ${error.status}]`,
-		param: error.param,
-	};
+function toFailure(said: Said, code: string, param: string | null): Failure {
+	return { ...said, kind: KIND[said.class], code, param };
+}
+
+function explainSilence({ code, message }: NoAnswer): Said {
+	if (code === 'ANSWER_LOST') return say('answer_lost');
+	return say(`network_${networkGroup(code)}`, {
+		what: 'Chargebee gave no answer',
+		problem: message,
+		check: 'status.chargebee.com',
+	});
+}
+
+type AnswerCode = keyof typeof API_ERRORS | keyof typeof OTHER_ANSWERS;
+
+/** The entry of Chargebee's own code; for answers without one, and codes it may add one day, the status decides. */
+function entryFor({ code, cause, status }: ChargebeeError): AnswerCode {
+	if (cause?.startsWith('gateway.')) return 'gateway.*';
+	if (isKnown(code)) return code;
+	if (status === 401) return 'http_401';
+	if (status === 429) return 'http_429';
+	if (status >= 500) return 'http_5xx';
+	if (status < 300) return 'http_unreadable';
+	return code === `http_${status}` ? 'http_other' : 'unknown_code';
+}
+
+function isKnown(code: string): code is keyof typeof API_ERRORS {
+	return Object.hasOwn(API_ERRORS, code);
 }
 
 /** The same as an error that ends the node, with n8n's own hints for its interface. */
 export function toNodeError(node: INode, reply: Reply, itemIndex?: number): NodeApiError {
-	const failure = describeFailure(reply);
-	return new NodeApiError(
-		node,
-		{ message: failure.reason },
-		{
-			message: failure.reason,
-			description: failure.actionToTake,
-			...(reply.kind === 'answer' ? { httpCode: String(reply.status) } : {}),
-			...(itemIndex === undefined ? {} : { itemIndex }),
-		},
-	);
+	const status = reply.kind === 'answer' ? reply.status : undefined;
+	return apiError(node, describeFailure(reply), status, itemIndex);
 }

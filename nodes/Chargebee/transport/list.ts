@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../shared/errors/nodeErrors';
+import { say } from '../errors/say';
 import type { ChargebeeClient } from './client';
 import { parseObject } from './errorBody';
 import { toNodeError } from './failure';
@@ -25,10 +26,7 @@ export async function listPage(
 	if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(node, reply);
 	const body = parseObject(reply.text);
 	if (!Array.isArray(body.list)) {
-		throw new NodeOperationError(node, `Chargebee's answer to ${path} is not a list`, {
-			description:
-				'A proxy or log-in page may have answered instead. Nothing was skipped; run again.',
-		});
+		throw operationError(node, say('not_a_list', { path }));
 	}
 	return {
 		entries: body.list as IDataObject[],
@@ -56,9 +54,7 @@ export async function* listPages(
 		yield page;
 		offset = page.nextOffset;
 		if (offset !== undefined && seen.has(offset)) {
-			throw new NodeOperationError(node, `Chargebee gave the same page of ${path} twice`, {
-				description: 'The list can not be read to its end, so nothing was decided. Run again.',
-			});
+			throw operationError(node, say('same_page_twice', { path }));
 		}
 		if (offset !== undefined) seen.add(offset);
 	} while (offset !== undefined);

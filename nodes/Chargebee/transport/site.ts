@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Environment } from './environment';
 
 /** Requests per minute by plan; every test site has 150. https://www.chargebee.com/docs/2.0/site-configuration/articles-and-faq/what-are-the-chargebee-api-limits.html */
 export const PLAN_LIMITS: Record<string, number> = {
@@ -11,13 +12,21 @@ export const PLAN_LIMITS: Record<string, number> = {
 /** `https://{site}.chargebee.com/api/v2`, or the override's; no trailing slash. */
 export function apiBase(credentials: ICredentialDataDecryptedObject): string {
 	const override = text(credentials.baseUrl).replace(/\/+$/, '');
-	const root = override || `https://${siteName(text(credentials.site))}.chargebee.com`;
+	const root = override || `https://${siteName(credentials)}.chargebee.com`;
 	return root.endsWith('/api/v2') ? root : `${root}/api/v2`;
 }
 
 /** People paste the whole address of their site as often as its name. */
-function siteName(entered: string): string {
-	return entered.replace(/^https?:\/\//, '').replace(/\.chargebee\.com.*$/, '');
+export function siteName(credentials: ICredentialDataDecryptedObject): string {
+	return text(credentials.site)
+		.replace(/^https?:\/\//, '')
+		.replace(/\.chargebee\.com.*$/, '');
+}
+
+/** What the credential says its key is for; older credentials say nothing. */
+export function environment(credentials: ICredentialDataDecryptedObject): Environment {
+	const declared = text(credentials.environment);
+	return declared === 'test' || declared === 'live' ? declared : 'unchecked';
 }
 
 export function requestsPerMinute(credentials: ICredentialDataDecryptedObject): number {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { say } from '../errors/say';
 import type { Field } from '../fields/field';
 import { FieldSet } from '../fields/field';
 import { normaliseValue } from '../fields/normalise';
@@ -6,6 +7,7 @@ import { toForm, asObject, isScalar, metadataForm, readFacts, readValues } from 
 import { metaReferenceField, readReference } from './reference';
 import type { Change, Found, ReferencePlace, ResourceSpec, Wanted, WriteCall } from './types';
 import type { Problem, Value, Values } from './values';
+import { problem } from './values';
 
 /** What makes a resource: little more than its names and fields. */
 export interface ResourceDefinition {
@@ -99,7 +101,7 @@ function readFound(
 export function missingFields(fields: FieldSet, values: Values): Problem[] {
 	return fields.list
 		.filter(({ id, required }) => required && (values[id] ?? null) === null)
-		.map(({ id }) => ({ field: id, problem: 'is missing' }));
+		.map(({ id }) => problem(id, say('value_missing', { field: id })));
 }
 
 /** What a new record is sent with: values to clear have nothing to clear there. */

@@ -1,3 +1,6 @@
+import { say } from '../errors/say';
+import type { Explanation } from './reasons';
+import { saying } from './reasons';
 import { toRow } from './row';
 import type { OutcomeRow } from './row';
 import { NOTHING_WRITTEN } from './result';
@@ -9,32 +12,31 @@ export function failedRows(
 	error: unknown,
 	facts: { runId: string; startedAt: number; endedAt: number; preview: boolean },
 ): OutcomeRow[] {
-	const { message, description } = error as { message?: unknown; description?: unknown };
-	const reason =
-		typeof message === 'string' ? message : 'The run ended before this record was looked at.';
-	const actionToTake = typeof description === 'string' ? description : 'Run again.';
+	const said = whyOf(error);
 	return inputs.map(({ wanted }) =>
 		toRow(
 			{
+				...said,
 				wanted,
 				situation: null,
 				action: 'skip',
 				matchedBy: null,
 				changes: [],
 				candidates: [],
-				code: 'run_failed',
-				reason,
-				actionToTake,
 			},
-			{
-				...NOTHING_WRITTEN,
-				changes: [],
-				outcome: 'failed',
-				code: 'run_failed',
-				reason,
-				actionToTake,
-			},
+			{ ...NOTHING_WRITTEN, ...said, outcome: 'failed' },
 			{ ...facts, telling: [] },
 		),
 	);
+}
+
+/** The words of the error that ended the run, where it has some. */
+function whyOf(error: unknown): Explanation {
+	const { message, description } = error as { message?: unknown; description?: unknown };
+	const said = saying(say('run_ended_early'));
+	return {
+		...said,
+		...(typeof message === 'string' ? { reason: message } : {}),
+		...(typeof description === 'string' ? { actionToTake: description } : {}),
+	};
 }

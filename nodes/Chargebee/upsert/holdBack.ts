@@ -1,5 +1,5 @@
-import { explainCircle, explainFailedParent } from './parents';
 import type { Plan } from './plan';
+import { explainCircle, explainFailedParent } from './reasons';
 import type { ResourceSpec, Wanted } from './types';
 
 /**
@@ -37,8 +37,13 @@ export function holdBackChildren(
 
 function below(spec: ResourceSpec, plan: Plan, parent: Plan | undefined): Plan {
 	if (!parent || isRefused(plan) || stands(parent)) return plan;
-	const why = parent.reason || 'nothing stands in Chargebee for it.';
-	return { ...plan, action: 'wait', changes: [], ...explainFailedParent(spec, parent.wanted, why) };
+	const why = parent.reason || 'Nothing stands in Chargebee for it.';
+	return {
+		...plan,
+		action: 'wait',
+		changes: [],
+		...explainFailedParent(spec, parent.wanted.sourceKey, plan.wanted, why),
+	};
 }
 
 function inCircle(spec: ResourceSpec, plan: Plan): Plan {

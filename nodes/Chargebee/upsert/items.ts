@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../shared/errors/nodeErrors';
+import { say } from '../errors/say';
 import type { OutcomeRow } from './row';
 import { isProblem } from './row';
 
@@ -16,14 +17,14 @@ export function toItems(
 	const problems = rows.filter(isProblem);
 	const [first] = problems;
 	if (first && !context.continueOnFail() && !first.preview) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`${problems.length} of ${rows.length} records need attention: ${first.reason}`,
-			{
-				description: `${first.actionToTake} All other records were worked through (${summary}). Set "On Error" to "Continue (using error output)" to get a row per record.`,
-				itemIndex: rows.indexOf(first),
-			},
-		);
+		const said = say('records_need_attention', {
+			count: problems.length,
+			total: rows.length,
+			reason: first.reason,
+			action: first.actionToTake,
+			summary,
+		});
+		throw operationError(context.getNode(), said, rows.indexOf(first));
 	}
 	return rows.map((row, item) => {
 		const details = row as unknown as IDataObject;

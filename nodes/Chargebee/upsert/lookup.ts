@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { asText } from '../../shared/text';
+import { say } from '../errors/say';
 import type { ChargebeeClient } from '../transport/client';
 import type { Page } from '../transport/list';
 import { LARGEST_PAGE } from '../transport/list';
@@ -106,9 +107,8 @@ class Lookup {
 				filter === undefined && open.some(({ values }) => hasValue(values[field])),
 		);
 		for (const { name } of unused) {
-			this.warnings.push(
-				`Chargebee can not be asked for the ${name}, so it was not used to find ${spec.plural}. Set "Search Before Creating" to "Completely" to use it.`,
-			);
+			const said = say('key_not_searchable', { key: name, records: spec.plural });
+			this.warnings.push(`${said.reason} ${said.actionToTake}`);
 		}
 	}
 
@@ -185,9 +185,9 @@ class Lookup {
 	}
 
 	private warn(filter: string): void {
-		this.warnings.push(
-			`Chargebee ignored the filter ${filter} and answered with other ${this.setup.spec.plural}; the whole list was read instead.`,
-		);
+		const records = this.setup.spec.plural;
+		const { reason, actionToTake } = say('filter_replaced', { filter, records });
+		this.warnings.push(`${reason} ${actionToTake}`);
 	}
 
 	/** Reads the list on, to its end or for `atMost` pages. */

@@ -1,20 +1,19 @@
 import type { INode } from 'n8n-workflow';
 import type { ChargebeeClient } from '../transport/client';
 import { lookUp } from './lookup';
-import type { Explanation } from './reasons';
 import { Rows } from './readRows';
 import type { Found, Parent, ResourceSpec, Wanted } from './types';
 
 /** How things are with the record another one hangs on. */
 export type ParentState =
-	| { kind: 'missing'; why: Explanation }
+	| { kind: 'missing'; label: string; name: string; deleted?: boolean }
 	| {
 			kind: 'ready';
 			id: string;
 			/** The parent as Chargebee has it. */
 			found?: Found;
-			/** Set when nothing new can be hung on it. */
-			archived?: Explanation;
+			/** What it is called, set when nothing new can be hung on it. */
+			archived?: string;
 			/** Set when it is itself written in this run: its input comes first. */
 			inputIndex?: number;
 	  };
@@ -74,62 +73,12 @@ export async function readParents(
 }
 
 function stateOf(spec: ResourceSpec, name: string, found: Found | undefined): ParentState {
-	if (!found) return { kind: 'missing', why: explainMissing(spec, name) };
-	if (found.deleted) return { kind: 'missing', why: explainDeleted(spec, name) };
+	if (!found || found.deleted)
+		return { kind: 'missing', label: spec.label, name, ...(found ? { deleted: true } : {}) };
 	return {
 		kind: 'ready',
 		id: found.id,
 		found,
-		...(found.archived ? { archived: explainArchived(spec, found) } : {}),
-	};
-}
-
-function explainMissing({ label, reference }: ResourceSpec, name: string): Explanation {
-	// a record entered by hand keeps its id, and without a place for the key nothing says that it is the one
-	const unlinked =
-		reference.metadata === undefined
-			? ` If it stands in Chargebee under another ID, give that ID here, or add a custom field for the CloudSuite key to each ${label}.`
-			: '';
-	return {
-		code: 'parent_missing',
-		reason: `Its ${label} ${name} is not in Chargebee: it was not written yet, or its own write failed.`,
-		actionToTake: `Write the ${label} ${name} first (its own outcome says what is wrong, if something is), then run again.${unlinked}`,
-	};
-}
-
-function explainDeleted({ label }: ResourceSpec, name: string): Explanation {
-	return {
-		code: 'parent_missing',
-		reason: `Its ${label} ${name} was deleted in Chargebee.`,
-		actionToTake: `Take this record out of the sync, or have the ${label} ${name} created anew ("When Deleted or Archived": "Bring Back"), then run again.`,
-	};
-}
-
-function explainArchived({ label }: ResourceSpec, { id }: Found): Explanation {
-	return {
-		code: 'parent_archived',
-		reason: `Its ${label} ${id} is archived in Chargebee, which takes nothing new for it.`,
-		actionToTake: `Make the ${label} ${id} active again, or take this record out of the sync.`,
-	};
-}
-
-/** Why a record waits whose parent is in the same run and did not make it. */
-export function explainFailedParent(
-	{ label }: ResourceSpec,
-	{ sourceKey }: Wanted,
-	reason: string,
-): Explanation {
-	return {
-		code: 'parent_failed',
-		reason: `Its parent ${label} ${sourceKey} was not written: ${reason}`,
-		actionToTake: `Put ${sourceKey} right first; this record is written in a later run.`,
-	};
-}
-
-export function explainCircle({ label }: ResourceSpec, wanted: Wanted): Explanation {
-	return {
-		code: 'parent_circle',
-		reason: `${wanted.sourceKey} is, over its parents, its own parent ${label}.`,
-		actionToTake: 'Correct the parents in CloudSuite.',
+		...(found.archived ? { archived: spec.label } : {}),
 	};
 }

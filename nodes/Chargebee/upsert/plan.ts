@@ -3,13 +3,16 @@ import { matchForm } from './matchForm';
 import type { ParentState } from './parents';
 import type { Explanation } from './reasons';
 import {
+	explainArchivedParent,
 	explainConflict,
 	explainFrozen,
 	explainImmutable,
 	explainInactive,
 	explainInvalid,
+	explainMissingParent,
 	explainPolicy,
 	explainTwin,
+	NO_REASON,
 } from './reasons';
 import type { Decision } from './situation';
 import type { Action, Change, Found, Policies, ResourceSpec, Situation, Wanted } from './types';
@@ -44,8 +47,6 @@ export interface Planning {
 	matchFields: readonly string[];
 }
 
-const NO_REASON: Explanation = { code: null, reason: '', actionToTake: '' };
-
 /**
  * Turns decisions into plans, in the order of the input: the first record that wants a Chargebee record gets it,
  * any later one is its twin. That also covers two new records with the same value in a match key:
@@ -74,11 +75,13 @@ export function planOne({ spec, policies }: Planning, decided: Decided): Plan {
 	const base = { wanted, situation, matchedBy, candidates, changes: [], ...NO_REASON };
 	const skip = (why: Explanation): Plan => ({ ...base, action: 'skip', ...why });
 	const conflict = (why: Explanation): Plan => ({ ...base, action: 'conflict', ...why });
-	if (parent?.kind === 'missing') return { ...base, action: 'wait', ...parent.why };
+	const wait = (why: Explanation): Plan => ({ ...base, action: 'wait', ...why });
+	if (parent?.kind === 'missing') return wait(explainMissingParent(parent, wanted));
 	const after = parent?.inputIndex === undefined ? {} : { after: parent.inputIndex };
 
 	const create = (id: string): Plan => {
-		if (parent?.archived) return { ...base, action: 'wait', ...parent.archived };
+		if (parent?.archived !== undefined)
+			return wait(explainArchivedParent(parent.archived, parent.id, wanted));
 		const named = as(wanted, id);
 		const fresh = { ...named, id, values: { ...named.defaults, ...named.values } };
 		const missing = spec.missing(fresh.values);

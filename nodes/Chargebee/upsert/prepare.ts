@@ -7,7 +7,7 @@ import type { ParentState } from './parents';
 import { parentName, readParents } from './parents';
 import type { Decided, Plan, Planning } from './plan';
 import { planAll, planOne } from './plan';
-import { explainInvalid } from './reasons';
+import { explainInvalid, explainMissingParent } from './reasons';
 import type { MatchKey, Policies, ResourceSpec, Wanted } from './types';
 import type { Problem } from './values';
 
@@ -165,12 +165,12 @@ function withInnerParents(
 	});
 }
 
-function waitingPlan(wanted: Wanted, { why }: ParentState & { kind: 'missing' }): Plan {
+function waitingPlan(wanted: Wanted, missing: ParentState & { kind: 'missing' }): Plan {
 	return {
 		...nothing(wanted),
 		situation: null,
 		action: 'wait',
-		...why,
+		...explainMissingParent(missing, wanted),
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { Plan } from './plan';
+import { saying } from './reasons';
 import type { Result } from './result';
 import { NOTHING_WRITTEN } from './result';
 import type { Action, Outcome } from './types';
@@ -14,14 +15,13 @@ const PLANNED: Record<Action, Outcome> = {
 };
 
 /** The result a plan would have if everything goes well; nothing is sent. */
-export function previewOf({ action, changes, code, reason, actionToTake, target }: Plan): Result {
+export function previewOf(plan: Plan): Result {
+	const { action, changes, code, target } = plan;
 	return {
 		...NOTHING_WRITTEN,
+		...saying(plan),
 		outcome: code === 'create_not_wanted' ? 'skipped' : PLANNED[action],
 		changes,
-		code,
-		reason,
-		actionToTake,
 		...(target ? { found: target } : {}),
 	};
 }

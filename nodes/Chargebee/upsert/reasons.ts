@@ -1,16 +1,20 @@
+import type { ErrorClass, Said } from '../../shared/errors/types';
+import { say } from '../errors/say';
 import type { Decision } from './situation';
 import type { Change, Found, ResourceSpec, Wanted } from './types';
 import type { Problem } from './values';
 
-/** Why a record ended as it did, and who has to do what. */
+/** Why a record ended as it did, and who has to do what: an entry of the error catalogue, or nothing when all is well. */
 export interface Explanation {
-	/** An entry of the error catalogue; `null` when all is well. */
 	code: string | null;
+	class: ErrorClass | null;
 	reason: string;
 	actionToTake: string;
 }
 
-/** Why nothing was done about a record, and who has to do what. */
+export const NO_REASON: Explanation = { code: null, class: null, reason: '', actionToTake: '' };
+
+/** Why nothing was done about a record. */
 export function explainConflict(
 	spec: ResourceSpec,
 	wanted: Wanted,
@@ -18,44 +22,36 @@ export function explainConflict(
 ): Explanation {
 	const [first] = candidates;
 	const id = first?.id ?? wanted.id;
+	const { label: name, plural: records } = spec;
+	const { sourceKey } = wanted;
+	const by = matchedBy ?? '';
+	const howToMark = markAdvice(spec, wanted);
 	switch (situation) {
 		case 'ambiguous':
-			return {
-				code: 'ambiguous_match',
-				reason: `${candidates.length} Chargebee ${spec.plural} match ${wanted.sourceKey} by ${matchedBy}: ${candidates.map(({ id }) => id).join(', ')}.`,
-				actionToTake: `Decide which one is right: ${stampAdvice(spec, wanted)}, or remove the others in Chargebee. ${tellApart(spec, candidates)}`,
-			};
+			return say('ambiguous', {
+				count: candidates.length,
+				records,
+				sourceKey,
+				matchedBy: by,
+				ids: candidates.map((one) => one.id).join(', '),
+				howToMark,
+				differences: tellApart(spec, candidates),
+			});
 		case 'claimed':
-			return {
-				code: 'claimed_record',
-				reason: `Chargebee ${spec.label} ${id} matches by ${matchedBy}, but belongs to ${first?.reference}.`,
-				actionToTake: `Two CloudSuite records share this ${matchedBy}. Correct it in CloudSuite, or take it off the match keys if it is not unique to a ${spec.label}.`,
-			};
+			return say('claimed', { name, id, matchedBy: by, owner: first?.reference ?? '' });
 		case 'gone':
 			return first && !first.deleted
-				? {
-						code: 'record_archived',
-						reason: `Chargebee ${spec.label} ${id}, linked to ${wanted.sourceKey}, was archived in Chargebee.`,
-						actionToTake: `If that was meant, take the record out of the sync. If not, make it active again in Chargebee, or set "When Deleted or Archived" to "Bring Back".`,
-					}
-				: {
-						code: 'record_deleted',
-						reason: `Chargebee ${spec.label} ${id}, linked to ${wanted.sourceKey}, was deleted in Chargebee.`,
-						actionToTake: `If that was meant, take the record out of the sync. If not, create a ${spec.label} in Chargebee with ${wanted.sourceKey} in its ${spec.reference.metadata ?? 'reference field'} as "cloudsuite", or set "When Deleted or Archived" to "Bring Back".`,
-					};
+				? say('record_archived', { name, id, sourceKey })
+				: say('record_deleted', { name, id, sourceKey, howToMark });
 		case 'found':
-			return {
-				code: 'link_not_wanted',
-				reason: `Chargebee ${spec.label} ${id} matches ${wanted.sourceKey} by ${matchedBy}, and is not linked yet.`,
-				actionToTake: `If it is the same, ${stampAdvice(spec, wanted)}, or set "When Found by a Match Key" to "Link".`,
-			};
+			return say('link_not_wanted', { name, id, sourceKey, matchedBy: by, howToMark });
 		case 'confirmed':
 		case 'absent':
-			return { code: null, reason: '', actionToTake: '' };
+			return NO_REASON;
 	}
 }
 
-function stampAdvice({ reference, label }: ResourceSpec, { sourceKey }: Wanted): string {
+function markAdvice({ reference, label }: ResourceSpec, { sourceKey }: Wanted): string {
 	return reference.metadata === undefined
 		? `give the right ${label} a value of its own in the match key`
 		: `write ${sourceKey} into its ${reference.metadata} as "cloudsuite"`;
@@ -66,68 +62,88 @@ export function explainInvalid(
 	{ sourceKey, index }: Wanted,
 	problems: readonly Problem[],
 ): Explanation {
-	const fields = [...new Set(problems.map(({ field }) => field))];
-	return {
-		code: 'invalid_value',
-		reason: `${sourceKey || `Item ${index}`}: ${problems.map(({ field, problem }) => `${field} ${problem}`).join('; ')}.`,
-		actionToTake: `Correct ${fields.join(', ')} in CloudSuite or in the mapping; the record was not sent.`,
-	};
+	return say('invalid_values', {
+		record: sourceKey || `Item ${index}`,
+		problems: problems.map(({ text }) => text).join('; '),
+		fields: [...new Set(problems.map(({ field }) => field))].join(', '),
+	});
 }
 
-export function explainTwin(spec: ResourceSpec, wanted: Wanted, first: Wanted): Explanation {
-	return first.sourceKey === wanted.sourceKey
-		? {
-				code: 'twin_input',
-				reason: `${wanted.sourceKey} came twice in this run; only the first was used.`,
-				actionToTake: 'Remove the duplicate from the input.',
-			}
-		: {
-				code: 'twin_record',
-				reason: `${first.sourceKey}, earlier in this run, wants the same Chargebee record (same id or match value).`,
-				actionToTake: `Correct the shared value in CloudSuite, or take that match key off the list if it is not unique to a ${spec.label}.`,
-			};
+export function explainTwin(
+	{ label }: ResourceSpec,
+	{ sourceKey }: Wanted,
+	first: Wanted,
+): Explanation {
+	return first.sourceKey === sourceKey
+		? say('same_record_twice', { sourceKey })
+		: say('twin', { first: first.sourceKey, name: label });
 }
 
 export function explainImmutable(
-	spec: ResourceSpec,
-	wanted: Wanted,
-	found: Found,
+	{ label }: ResourceSpec,
+	{ sourceKey }: Wanted,
+	{ id }: Found,
 	changes: readonly Change[],
 ): Explanation {
-	return {
-		code: 'immutable_field',
-		reason: `${wanted.sourceKey} wants ${fromTo(changes)}, which Chargebee never changes on an existing ${spec.label} (${found.id}).`,
-		actionToTake: `Correct it in CloudSuite or in the mapping. If it is meant, archive ${found.id} in Chargebee and give the new ${spec.label} a CloudSuite key of its own.`,
-	};
+	return say('immutable_field', { sourceKey, changes: fromTo(changes), name: label, id });
 }
 
 export function explainFrozen(
-	spec: ResourceSpec,
-	wanted: Wanted,
-	found: Found,
+	{ label }: ResourceSpec,
+	{ sourceKey }: Wanted,
+	{ id }: Found,
 	changes: readonly Change[],
 ): Explanation {
-	return {
-		code: 'frozen_field',
-		reason: `${wanted.sourceKey} wants ${fromTo(changes)}, which Chargebee does not change once subscriptions or invoices use the ${spec.label} (${found.id}).`,
-		actionToTake: `Correct it in CloudSuite or in the mapping, or say under "When a Used Price Would Change" that a new ${spec.label} shall be created.`,
-	};
+	return say('frozen_field', { sourceKey, changes: fromTo(changes), name: label, id });
 }
 
-export function explainInactive(spec: ResourceSpec, { sourceKey }: Wanted): Explanation {
-	return {
-		code: 'inactive_and_absent',
-		reason: `${sourceKey} is inactive in CloudSuite and Chargebee has no ${spec.label} of it: nothing to do.`,
-		actionToTake: '',
-	};
+export function explainInactive({ label }: ResourceSpec, { sourceKey }: Wanted): Explanation {
+	return say('inactive_and_absent', { sourceKey, name: label });
 }
 
-export function explainPolicy(spec: ResourceSpec, { sourceKey }: Wanted): Explanation {
-	return {
-		code: 'create_not_wanted',
-		reason: `Chargebee has no ${spec.label} of ${sourceKey}, and none shall be created.`,
-		actionToTake: `To have it created, set "When Missing in Chargebee" to "Create".`,
-	};
+export function explainPolicy({ label }: ResourceSpec, { sourceKey }: Wanted): Explanation {
+	return say('create_not_wanted', { sourceKey, name: label });
+}
+
+/** Why a record waits whose parent is not there. */
+export function explainMissingParent(
+	{ label, name, deleted }: { label: string; name: string; deleted?: boolean },
+	{ sourceKey }: Wanted,
+): Explanation {
+	const values = { sourceKey, parentName: label, parent: name };
+	return deleted ? say('parent_deleted', values) : say('parent_missing', values);
+}
+
+export function explainArchivedParent(
+	parentName: string,
+	parent: string,
+	{ sourceKey }: Wanted,
+): Explanation {
+	return say('parent_archived', { sourceKey, parentName, parent });
+}
+
+/** Why a record waits whose parent is in the same run and did not make it. */
+export function explainFailedParent(
+	{ label }: ResourceSpec,
+	parent: string,
+	{ sourceKey }: Wanted,
+	reason: string,
+): Explanation {
+	return say('parent_failed', { sourceKey, parentName: label, parent, reason });
+}
+
+export function explainCircle({ label }: ResourceSpec, { sourceKey }: Wanted): Explanation {
+	return say('parent_circle', { sourceKey, parentName: label });
+}
+
+/** What was said of a failure or a plan, without anything else it may carry. */
+export function saying({
+	code,
+	class: kind,
+	reason,
+	actionToTake,
+}: Explanation | Said): Explanation {
+	return { code, class: kind, reason, actionToTake };
 }
 
 function fromTo(changes: readonly Change[]): string {

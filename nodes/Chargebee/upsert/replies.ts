@@ -26,3 +26,8 @@ export function requestIdOf(reply: Reply): string | null {
 		? (reply.headers['x-request-id'] ?? reply.headers['chargebee-request-id'] ?? null)
 		: null;
 }
+
+/** What to report of a write that stayed in doubt: the server's own last words, if it had any. */
+export function lastWords(reply: Reply): Reply {
+	return reply.kind === 'answer' && reply.status >= 500 ? reply : LOST;
+}

@@ -1,18 +1,17 @@
+import { say } from '../errors/say';
 import type { Failure } from '../transport/failure';
 import type { Plan } from './plan';
+import type { Explanation } from './reasons';
+import { saying } from './reasons';
 import type { Change, Found, Outcome } from './types';
 
 /** What came of carrying out one plan. */
-export interface Result {
+export interface Result extends Explanation {
 	outcome: Outcome;
 	/** The record as it now stands; absent when nothing is known of it. */
 	found?: Found;
 	/** What was really written. */
 	changes: Change[];
-	/** An entry of the error catalogue; `null` when all is well. */
-	code: string | null;
-	reason: string;
-	actionToTake: string;
 	/** Requests that were sent to write it, retries and re-reads included. */
 	attempts: number;
 	idempotencyKey: string | null;
@@ -26,12 +25,11 @@ export interface Result {
 	stop?: boolean;
 }
 
-export const NOTHING_WRITTEN = {
-	changes: [],
-	attempts: 0,
-	idempotencyKey: null,
-	requestId: null,
-} as const;
+/** The rest of a result when nothing was written. */
+export const NOTHING_WRITTEN: Pick<
+	Result,
+	'changes' | 'attempts' | 'idempotencyKey' | 'requestId'
+> = { changes: [], attempts: 0, idempotencyKey: null, requestId: null };
 
 /** A failed write as a result; `done` names what had been written before. */
 export function failedResult(
@@ -43,17 +41,14 @@ export function failedResult(
 		missing?: string;
 	},
 ): Result {
-	const { done, missing, changes = [], ...others } = rest;
-	const half = done
-		? ` The ${done} was written, the ${missing ?? 'rest'} was not; the next run repairs it.`
-		: '';
+	const { done, missing = 'rest', changes = [], ...others } = rest;
+	const { reason, actionToTake: action } = failure;
 	return {
 		...others,
 		changes,
 		outcome: outcomeOf(failure),
-		code: failure.code,
-		reason: failure.reason + half,
-		actionToTake: failure.actionToTake,
+		...saying(failure),
+		...(done ? { reason: say('half_written', { reason, done, missing, action }).reason } : {}),
 		requestId: null,
 		...(failure.kind === 'stop' ? { stop: true } : {}),
 	};
@@ -61,6 +56,6 @@ export function failedResult(
 
 /** A name or id that another record has is no bad value: two records want the same, and a person has to say which gets it. */
 function outcomeOf({ kind, code }: Failure): Outcome {
-	if (kind !== 'rejected') return 'failed';
-	return code === 'duplicate_entry' ? 'conflict' : 'rejected';
+	if (code === 'duplicate_entry') return 'conflict';
+	return kind === 'rejected' ? 'rejected' : 'failed';
 }

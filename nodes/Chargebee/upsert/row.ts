@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { ErrorClass } from '../../shared/errors/types';
 import { fingerprint } from '../../shared/canonicalJson';
 import type { Plan } from './plan';
 import type { Result } from './result';
@@ -18,8 +19,9 @@ export interface OutcomeRow {
 	changes: Change[];
 	/** Conflicts only: the records in question. */
 	candidates: IDataObject[];
-	/** An entry of the error catalogue; `null` when all is well. */
+	/** An entry of the error catalogue, and who has to act; `null` when all is well. */
 	code: string | null;
+	class: ErrorClass | null;
 	reason: string;
 	actionToTake: string;
 	attempts: number;
@@ -60,6 +62,7 @@ export function toRow(planned: Plan, result: Result, run: RunFacts): OutcomeRow 
 		candidates:
 			plan.action === 'conflict' ? plan.candidates.map((one) => summary(one, run.telling)) : [],
 		code: result.code,
+		class: result.class,
 		reason: result.reason,
 		actionToTake: result.actionToTake,
 		attempts: result.attempts,

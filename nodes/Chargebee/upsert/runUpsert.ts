@@ -1,12 +1,14 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../shared/errors/nodeErrors';
 import type { Clock } from '../../shared/http/clock';
+import { say } from '../errors/say';
 import { parentOf } from './matchForm';
-import { explainFailedParent } from './parents';
 import type { Plan } from './plan';
 import type { Input, Preparation } from './prepare';
 import { prepare } from './prepare';
 import { previewOf } from './preview';
+import { explainFailedParent } from './reasons';
 import type { Result } from './result';
 import { NOTHING_WRITTEN } from './result';
 import type { OutcomeRow } from './row';
@@ -64,7 +66,7 @@ export async function runUpsert(run: UpsertRun, inputs: readonly Input[]): Promi
 
 function planOf(node: INode, plans: ReadonlyMap<number, Plan>, index: number): Plan {
 	const plan = plans.get(index);
-	if (!plan) throw new NodeOperationError(node, `No plan was made for item ${index}`);
+	if (!plan) throw operationError(node, say('run_ended_early'), index);
 	return plan;
 }
 
@@ -95,11 +97,7 @@ function lanes({ spec }: UpsertRun, wave: readonly Plan[]): Plan[][] {
 /** A child of a record whose write failed a moment ago waits for a later run. */
 function heldBack(run: UpsertRun, plan: Plan, parent: OutcomeRow | undefined): Plan {
 	if (!parent || !isProblem(parent)) return plan;
-	const why = explainFailedParent(
-		run.spec,
-		{ ...plan.wanted, sourceKey: parent.sourceKey },
-		parent.reason,
-	);
+	const why = explainFailedParent(run.spec, parent.sourceKey, plan.wanted, parent.reason);
 	return { ...plan, action: 'wait', ...why };
 }
 
@@ -134,24 +132,15 @@ class WriteLine {
 /** The error of one write that is no answer of Chargebee's and no known network failure. */
 function unexpected(error: unknown): Result {
 	const { message } = error as { message?: unknown };
-	return {
-		...NOTHING_WRITTEN,
-		changes: [],
-		outcome: 'failed',
-		code: 'write_ended_unexpectedly',
-		reason: `The write ended unexpectedly, it may have been applied: ${typeof message === 'string' ? message : 'no reason given'}`,
-		actionToTake: 'Run again: the next run looks first what Chargebee has.',
-	};
+	const problem = typeof message === 'string' ? message : 'no reason given';
+	return { ...NOTHING_WRITTEN, ...say('write_unexpected', { problem }), outcome: 'failed' };
 }
 
 function notAttempted({ reason, actionToTake }: Result): Result {
 	return {
 		...NOTHING_WRITTEN,
-		changes: [],
+		...say('writing_stopped', { reason, action: actionToTake }),
 		outcome: 'failed',
-		code: 'not_attempted',
-		reason: `Not attempted, because writing was stopped: ${reason}`,
-		actionToTake,
 	};
 }
 

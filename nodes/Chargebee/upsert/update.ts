@@ -5,7 +5,8 @@ import { diff } from './diff';
 import { idempotencyKey, stampKey } from './idempotency';
 import type { Writer } from './readRecord';
 import { readAnswer, readRecord } from './readRecord';
-import { isInDoubt, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
+import { isInDoubt, lastWords, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
+import { NO_REASON } from './reasons';
 import type { Result } from './result';
 import { failedResult } from './result';
 import type { Change, Found, Wanted, WriteCall } from './types';
@@ -54,9 +55,7 @@ export async function update(
 		outcome,
 		found: current,
 		changes,
-		code: null,
-		reason: '',
-		actionToTake: '',
+		...NO_REASON,
 		attempts,
 		idempotencyKey: key,
 		requestId,
@@ -80,9 +79,11 @@ async function updateStep(
 	let call = planned;
 	let key = writeKey(reader, call, wanted, target.version);
 	let attempts = 0;
+	let last = LOST;
 	for (let lost = 0; lost < MOST_LOST_ANSWERS; lost += 1) {
 		const sent = await reader.client.post(call.path, call.form, key);
 		attempts += sent.attempts;
+		last = lastWords(sent.reply);
 		const found = readAnswer(reader, sent.reply, target.id);
 		if (found && !wasReplayed(sent))
 			return { kind: 'done', found, attempts, key, requestId: requestIdOf(sent.reply) };
@@ -99,7 +100,7 @@ async function updateStep(
 		call = left;
 		key = writeKey(reader, call, wanted, read.found.version);
 	}
-	return { kind: 'failed', reply: LOST, attempts, key };
+	return { kind: 'failed', reply: last, attempts, key };
 }
 
 function isTaken({ reference }: Found, { sourceKey }: Wanted): boolean {

@@ -1,11 +1,13 @@
+import { say } from '../errors/say';
 import { describeFailure } from '../transport/failure';
 import { diff } from './diff';
 import type { Plan } from './plan';
 import { planOne } from './plan';
 import type { Writer } from './readRecord';
 import { readAnswer, readRecord } from './readRecord';
-import { isInDoubt, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
+import { isInDoubt, lastWords, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
 import { previewOf } from './preview';
+import { NO_REASON, saying } from './reasons';
 import type { Result } from './result';
 import { failedResult, NOTHING_WRITTEN } from './result';
 import { decideSituation, NO_EVIDENCE } from './situation';
@@ -59,9 +61,11 @@ async function create(reader: Writer, wanted: Wanted): Promise<Result> {
 	const blank: Found = { id: wanted.id, deleted: false, values: {}, record: {} };
 	const changes = diff(reader.spec, blank, wanted, reader.policies);
 	let attempts = 0;
+	let last = LOST;
 	for (let lost = 0; lost < MOST_LOST_ANSWERS; lost += 1) {
 		const sent = await reader.client.post(call.path, call.form, key);
 		attempts += sent.attempts;
+		last = lastWords(sent.reply);
 		const found = readAnswer(reader, sent.reply, wanted.id);
 		if (found && !wasReplayed(sent)) {
 			return await complete(reader, wanted, {
@@ -103,7 +107,7 @@ async function create(reader: Writer, wanted: Wanted): Promise<Result> {
 		// answered from memory, and deleted since: the same key would be answered so for half an hour
 		if (found) key = writeKey(reader, call, wanted, found.version);
 	}
-	return failedResult(describeFailure(LOST), { attempts, idempotencyKey: key });
+	return failedResult(describeFailure(last), { attempts, idempotencyKey: key });
 }
 
 /** Some values are taken only of an existing record, e.g. a customer's parent: they follow in calls of their own. */
@@ -121,13 +125,14 @@ async function complete(
 	const { attempts, found = created.found } = result;
 	const sum = { ...created, found, attempts: created.attempts + attempts };
 	if (result.outcome === 'updated') return sum;
+	const { reason, actionToTake: action } = result;
+	const missing = left.map(({ field }) => field).join(', ');
 	return {
-		...result,
 		...sum,
+		...saying(result),
+		reason: say('half_written', { reason, done: spec.label, missing, action }).reason,
 		outcome: result.outcome,
-		code: result.code,
-		reason: `${result.reason} The ${spec.label} was created without ${left.map(({ field }) => field).join(', ')}; the next run repairs it.`,
-		actionToTake: result.actionToTake,
+		...(result.stop ? { stop: true } : {}),
 	};
 }
 
@@ -172,39 +177,21 @@ function planFor(
 function overtaken(plan: Plan, found: Found, attempts: number): Result {
 	return {
 		...NOTHING_WRITTEN,
-		changes: [],
+		...saying(plan),
 		attempts,
 		outcome: 'conflict',
 		found,
-		code: plan.code,
-		reason: plan.reason,
-		actionToTake: plan.actionToTake,
 		replanned: plan,
 	};
 }
 
-const CREATED = {
-	outcome: 'created',
-	code: null,
-	reason: '',
-	actionToTake: '',
-} as const;
+const CREATED = { outcome: 'created', ...NO_REASON } as const;
 
 /** The outcome of a plan that says to write nothing. */
 function notWritten(plan: Plan): Result {
-	const { outcome, code, reason, actionToTake } = previewOf(plan);
-	return { ...NOTHING_WRITTEN, changes: [], outcome, code, reason, actionToTake };
+	return { ...NOTHING_WRITTEN, ...saying(plan), outcome: previewOf(plan).outcome };
 }
 
 function unchanged(found: Found, attempts: number): Result {
-	return {
-		...NOTHING_WRITTEN,
-		changes: [],
-		outcome: 'unchanged',
-		found,
-		attempts,
-		code: null,
-		reason: '',
-		actionToTake: '',
-	};
+	return { ...NOTHING_WRITTEN, ...NO_REASON, outcome: 'unchanged', found, attempts };
 }

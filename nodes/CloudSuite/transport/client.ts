@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { canceled } from '../../shared/errors/nodeErrors';
 import { systemClock } from '../../shared/http/clock';
 import { perform, PLAIN_ANSWER } from '../../shared/http/perform';
 import type { Reply } from '../../shared/http/send';
@@ -7,7 +8,7 @@ import { send } from '../../shared/http/send';
 import type { Governor } from '../../shared/pace/governor';
 import { governorFor } from '../../shared/pace/registry';
 import { ionApiOf } from '../../shared/token/logIn';
-import { asText } from '../../shared/text';
+import { say } from '../errors/say';
 import { isPassing401, judge } from './judge';
 import { CREDENTIAL, requestWithToken } from './token';
 
@@ -75,9 +76,7 @@ export class InforClient {
 			signal,
 			random: Math.random,
 		});
-		if (sent === 'cancelled')
-			// n8n knows a canceled execution by this word in the message
-			throw new NodeOperationError(this.context.getNode(), 'The execution was canceled');
+		if (sent === 'cancelled') throw canceled(this.context.getNode());
 		return { reply: sent.reply, token };
 	}
 }
@@ -89,9 +88,9 @@ function readFile(
 	try {
 		return ionApiOf(credentials);
 	} catch (error) {
-		const { message } = error as Error;
-		throw new NodeOperationError(context.getNode(), asText(message), {
-			description: 'Correct the credential "Infor ION API (.ionapi)".',
+		const said = say('credential_unusable', { problem: (error as Error).message });
+		throw new NodeOperationError(context.getNode(), said.reason, {
+			description: said.actionToTake,
 		});
 	}
 }

@@ -1,17 +1,12 @@
-import type { INode } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { INode, NodeApiError } from 'n8n-workflow';
+import { apiError } from '../../shared/errors/nodeErrors';
+import type { Said } from '../../shared/errors/types';
+import { networkGroup } from '../../shared/http/noAnswer';
 import type { Reply } from '../../shared/http/send';
+import type { Answer } from '../../shared/http/verdict';
 import { asText } from '../../shared/text';
+import { say } from '../errors/say';
 import { isPassing401, looksCut } from './judge';
-
-const ADVICE: Record<number, string> = {
-	401: 'The gateway refuses a token it has just issued: check in Infor OS that the authorized app is enabled and that "ti" and "iu" of the .ionapi file belong together.',
-	403: 'The service account may not use this service: give its user the API role in LN (and the identity, if one is set).',
-	404: 'Not found can mean: the service is not activated for this company, the tenant is not entitled to LN REST APIs, the service account has no permission, or a name is misspelt (see "LN Path" in the options). It never means that there are no records.',
-	422: 'LN refused the request in this company: check the company number.',
-	429: 'The quota of the gateway is used up: lower "Requests per Minute" in the credential or run less often.',
-	504: 'LN did not answer within the gateway’s time limit: choose a smaller page size.',
-};
 
 /**
  * A failed read as an error that ends the node: what was read, what Infor said, what to do. Nothing was skipped.
@@ -23,40 +18,47 @@ export function toNodeError(
 	reply: Reply,
 	itemIndex?: number,
 ): NodeApiError {
-	const message = `${what} could not be read: ${problemOf(reply)}`;
-	const description = adviceFor(reply);
-	return new NodeApiError(
-		node,
-		{ message },
-		{
-			message,
-			description,
-			...(reply.kind === 'answer' ? { httpCode: String(reply.status) } : {}),
-			...(itemIndex === undefined ? {} : { itemIndex }),
-		},
-	);
+	const status = reply.kind === 'answer' ? reply.status : undefined;
+	return apiError(node, describeFailure(what, reply), status, itemIndex);
 }
 
-function problemOf(reply: Reply): string {
-	if (reply.kind === 'noAnswer') return reply.message;
-	if (reply.status !== 200) return `HTTP ${reply.status}${detailOf(reply.text)}`;
-	const { text } = reply;
-	if (/^\s*</.test(text)) return 'a web page came instead of data';
+/** What a failed read means, in words for the person who has to act. */
+export function describeFailure(what: string, reply: Reply): Said {
+	if (reply.kind === 'noAnswer') {
+		return say(`network_${networkGroup(reply.code)}`, {
+			what: `${what} could not be read`,
+			problem: reply.message,
+			check: 'the addresses of gateway ("iu") and authorization server ("pu") in the .ionapi file',
+		});
+	}
+	const { status, text } = reply;
+	if (status === 200) return explainUnreadable(what, text);
+	return say(entryFor(reply), { what, status, said: detailOf(text) });
+}
+
+function explainUnreadable(what: string, text: string): Said {
+	if (/^\s*</.test(text)) return say('answer_web_page', { what });
 	return looksCut(text)
-		? `the answer is cut after ${text.length.toLocaleString('en-US')} characters`
-		: 'the answer is no OData list or metadata';
+		? say('answer_cut', { what, length: text.length.toLocaleString('en-US') })
+		: say('answer_not_odata', { what });
 }
 
-function adviceFor(reply: Reply): string {
-	if (reply.kind === 'noAnswer')
-		return 'Check the network, and the addresses of gateway ("iu") and authorization server ("pu") in the .ionapi file; then run again.';
-	if (reply.status === 200)
-		return 'Nothing of it was used and nothing was skipped. Run again; if it stays, check that "iu" of the .ionapi file is the ION API gateway.';
-	if (isPassing401(reply))
-		return 'LN refused a good token several times in a row ("OAuth [U14]"), which passes by itself. Run again in a few minutes.';
-	return (
-		ADVICE[reply.status] ?? 'Run again; if it stays, give the message to your Infor administrator.'
-	);
+const OF_STATUS = {
+	401: 'gateway_401',
+	403: 'gateway_403',
+	404: 'gateway_404',
+	422: 'gateway_422',
+	429: 'gateway_429',
+	500: 'gateway_5xx',
+	502: 'gateway_5xx',
+	503: 'gateway_5xx',
+	504: 'gateway_504',
+} as const;
+
+function entryFor(answer: Answer) {
+	if (isPassing401(answer)) return 'gateway_401_passing';
+	const { status } = answer;
+	return status in OF_STATUS ? OF_STATUS[status as keyof typeof OF_STATUS] : 'gateway_other';
 }
 
 /**

@@ -9,36 +9,83 @@ export interface NoAnswer {
 	mayHaveBeenApplied: boolean;
 }
 
-const NEVER_SENT = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-]);
-const LOST_ON_THE_WAY = new Set([
-	'ECONNRESET',
-	'ECONNABORTED',
-	'ETIMEDOUT',
-	'EPIPE',
-	'ERR_NETWORK',
-	'ERR_BAD_RESPONSE',
-	'ERR_SOCKET_CLOSED',
-	'UND_ERR_SOCKET',
-	'HPE_INVALID_CONSTANT',
-	'HPE_INVALID_CONTENT_LENGTH',
-	'Z_DATA_ERROR',
-	'Z_BUF_ERROR',
+/** Kinds of silence that call for different people: the same for all codes that mean the same. */
+export type NetworkGroup = 'no_connection' | 'dns' | 'timeout' | 'dropped' | 'tls';
+
+/** https://nodejs.org/api/errors.html#common-system-errors, https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const GROUPS: Readonly<Record<NetworkGroup, readonly string[]>> = {
+	no_connection: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'],
+	dns: ['ENOTFOUND', 'EAI_AGAIN'],
+	timeout: ['ECONNABORTED', 'ETIMEDOUT'],
+	dropped: [
+		'ECONNRESET',
+		'EPIPE',
+		'ERR_NETWORK',
+		'ERR_BAD_RESPONSE',
+		'ERR_SOCKET_CLOSED',
+		'UND_ERR_SOCKET',
+		'HPE_INVALID_CONSTANT',
+		'HPE_INVALID_CONTENT_LENGTH',
+		'Z_DATA_ERROR',
+		'Z_BUF_ERROR',
+	],
+	tls: [
+		'CERT_CHAIN_TOO_LONG',
+		'CERT_HAS_EXPIRED',
+		'CERT_NOT_YET_VALID',
+		'CERT_REJECTED',
+		'CERT_REVOKED',
+		'CERT_SIGNATURE_FAILURE',
+		'CERT_UNTRUSTED',
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+		'HOSTNAME_MISMATCH',
+		'INVALID_CA',
+		'INVALID_PURPOSE',
+		'SELF_SIGNED_CERT_IN_CHAIN',
+		'UNABLE_TO_GET_ISSUER_CERT',
+		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	],
+};
+const GROUP_BY_CODE: ReadonlyMap<string, NetworkGroup> = new Map(
+	Object.entries(GROUPS).flatMap(([group, codes]) =>
+		codes.map((code): [string, NetworkGroup] => [code, group as NetworkGroup]),
+	),
+);
+/** OpenSSL's own errors, one code each: no TLS at that address, no common version, a broken record. */
+const OF_OPENSSL = /^(EPROTO|ERR_SSL_\w+)$/;
+/** A certificate is looked at before anything is sent; what OpenSSL finds may also come later. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+	...GROUPS.no_connection,
+	...GROUPS.dns,
+	...GROUPS.tls,
 ]);
 const CANCELLED = new Set(['ERR_CANCELED', 'ABORT_ERR']);
 
-const TEXT: Record<string, string> = {
-	ECONNREFUSED: 'the connection was refused',
-	ENOTFOUND: 'the host name is not known',
-	ECONNABORTED: 'no answer within the time limit',
-	ETIMEDOUT: 'no answer within the time limit',
-	ECONNRESET: 'the connection was cut before an answer came',
+const TEXT: Readonly<Record<NetworkGroup, string>> = {
+	no_connection: 'the connection was refused',
+	dns: 'the host name is not known',
+	timeout: 'no answer within the time limit',
+	dropped: 'the connection was cut before an answer came',
+	tls: 'the certificate or the encryption of the server is not accepted',
 };
+const TLS_TEXT: Readonly<Record<string, string>> = {
+	CERT_HAS_EXPIRED: 'the certificate of the server has expired',
+	CERT_NOT_YET_VALID: 'the certificate of the server is not valid yet',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'the server has a self-signed certificate',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate of the server is for another host',
+	HOSTNAME_MISMATCH: 'the certificate of the server is for another host',
+	SELF_SIGNED_CERT_IN_CHAIN: 'there is a self-signed certificate in its chain',
+	UNABLE_TO_GET_ISSUER_CERT: 'the authority that issued its certificate is not known',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the authority that issued its certificate is not known',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the authority that issued its certificate is not known',
+};
+
+/** The group of a code; of one nobody knows nothing can be said but that no answer came. */
+export function networkGroup(code: string): NetworkGroup {
+	return OF_OPENSSL.test(code) ? 'tls' : (GROUP_BY_CODE.get(code) ?? 'dropped');
+}
 
 /**
  * What a thrown HTTP error says about the request: cancelled, no answer, or `undefined` when it isn't a network error
@@ -48,21 +95,20 @@ export function readNetworkError(error: unknown): NoAnswer | 'cancelled' | undef
 	const code = codeOf(error);
 	if (code === undefined) return undefined;
 	if (CANCELLED.has(code)) return 'cancelled';
-	const neverSent = NEVER_SENT.has(code);
-	if (!neverSent && !LOST_ON_THE_WAY.has(code)) return undefined;
 	return {
 		kind: 'noAnswer',
 		code,
-		message: TEXT[code] ?? 'the connection failed',
-		mayHaveBeenApplied: !neverSent,
+		message: TLS_TEXT[code] ?? TEXT[networkGroup(code)],
+		mayHaveBeenApplied: !NEVER_SENT.has(code),
 	};
 }
 
 function codeOf(error: unknown, depth = 0): string | undefined {
 	if (typeof error !== 'object' || error === null || depth > 4) return undefined;
 	const { code, cause } = error as { code?: unknown; cause?: unknown };
-	const known =
-		typeof code === 'string' &&
-		(CANCELLED.has(code) || NEVER_SENT.has(code) || LOST_ON_THE_WAY.has(code));
-	return known ? code : codeOf(cause, depth + 1);
+	return typeof code === 'string' && isKnown(code) ? code : codeOf(cause, depth + 1);
+}
+
+function isKnown(code: string): boolean {
+	return CANCELLED.has(code) || GROUP_BY_CODE.has(code) || OF_OPENSSL.test(code);
 }

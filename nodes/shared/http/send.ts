@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
 import type { NoAnswer } from './noAnswer';
+import { networkGroup } from './noAnswer';
 import { pause } from './pause';
 import { backoffMs, jittered, retryAfterMs } from './retryTiming';
 import type { Answer, Verdict } from './verdict';
@@ -60,7 +61,7 @@ export async function send(sender: Sender): Promise<Sent | 'cancelled'> {
 		const worthIt =
 			verdict === 'throttled'
 				? attempt < MOST_THROTTLED_ATTEMPTS
-				: attempt < MOST_ATTEMPTS && governor.mayRetry();
+				: mayPass(reply) && attempt < MOST_ATTEMPTS && governor.mayRetry();
 		if (!safe || !worthIt) return { reply, attempts: attempt };
 		// the shared stop already holds everybody back after a throttle
 		if (verdict !== 'throttled' && !(await pause(wait, clock, signal))) return 'cancelled';
@@ -82,6 +83,11 @@ export async function send(sender: Sender): Promise<Sent | 'cancelled'> {
 		}
 		return asked === undefined ? backoffMs(attempt, random()) : jittered(asked, random());
 	}
+}
+
+/** Silence passes; a certificate that is not accepted stays that. */
+function mayPass(reply: Reply): boolean {
+	return reply.kind === 'answer' || networkGroup(reply.code) !== 'tls';
 }
 
 /** Refused before it was processed, or never sent: repeating can't do anything twice. */

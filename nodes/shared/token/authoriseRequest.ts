@@ -1,4 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { inOneText } from '../errors/nodeErrors';
+import { sayLogIn } from '../errors/sayLogIn';
 import { asText } from '../text';
 import { ionApiOf } from './logIn';
 
@@ -15,9 +17,7 @@ export function authoriseRequest(
 		? `${gateway}/${encodeURIComponent(tenant)}${options.url}`
 		: options.url;
 	if (!URL.canParse(url) || new URL(url).origin !== new URL(gateway).origin) {
-		throw new Error(
-			`The token was not sent: ${hostOf(url)} is not the ION API gateway of this credential.`,
-		);
+		throw new Error(inOneText(sayLogIn('token_not_sent', { host: hostOf(url) })));
 	}
 	return {
 		...options,

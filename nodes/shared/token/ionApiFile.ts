@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { fingerprint } from '../canonicalJson';
+import { inOneText } from '../errors/nodeErrors';
+import { sayLogIn } from '../errors/sayLogIn';
+import type { Said } from '../errors/types';
 
 /** What the package needs of an `.ionapi` file, under readable names. */
 export interface IonApi {
@@ -26,9 +29,6 @@ const MEANING: Record<string, string> = {
 	pu: 'authorization server address',
 	ot: 'token path',
 };
-
-const HOW_TO_GET_ONE =
-	'In Infor OS open API Gateway > Authorized Apps, add an app of type "Backend Service", choose Download Credentials and tick "Create Service Account"';
 
 const filled = z
 	.string({ required_error: 'is missing', invalid_type_error: 'is not a text' })
@@ -62,32 +62,23 @@ const schema = z.object({
 export function readIonApi(source: string, hasUser = false): IonApiResult {
 	const parsed = parseJson(source.replace(/^\uFEFF/, '').trim());
 	if (parsed === undefined) {
-		return {
-			ok: false,
-			problem:
-				'This is not the content of an .ionapi file: open the file in a text editor and paste all of it, from { to }.',
-		};
+		return unusable(sayLogIn('ionapi_not_a_file'));
 	}
 	const lowered = Object.fromEntries(
 		Object.entries(parsed).map(([key, value]) => [key.toLowerCase(), value]),
 	);
 	const result = schema.safeParse(lowered);
-	if (!result.success) return { ok: false, problem: describe(result.error) };
+	if (!result.success)
+		return unusable(sayLogIn('ionapi_incomplete', { problems: describe(result.error) }));
 	const { ti, ci, cs, iu, pu, ot, saak, sask, ru, sc } = result.data;
 	if (!hasUser && !saak !== !sask) {
 		const missing = saak
 			? '"sask" (service account secret key)'
 			: '"saak" (service account access key)';
-		return {
-			ok: false,
-			problem: `The .ionapi file has no ${missing}. Download it again: ${HOW_TO_GET_ONE}.`,
-		};
+		return unusable(sayLogIn('ionapi_half_account', { missing }));
 	}
 	if (!hasUser && !saak && ru) {
-		return {
-			ok: false,
-			problem: `This .ionapi file belongs to a Web or Mobile app: it has no service account keys. ${HOW_TO_GET_ONE}.`,
-		};
+		return unusable(sayLogIn('ionapi_of_a_web_app'));
 	}
 	return {
 		ok: true,
@@ -138,5 +129,9 @@ function describe(error: z.ZodError): string {
 		const key = String(path[0]);
 		return `"${key}"${MEANING[key] ? ` (${MEANING[key]})` : ''} ${message}`;
 	});
-	return `The .ionapi file can not be used: ${problems.join('; ')}. Download it again: ${HOW_TO_GET_ONE}.`;
+	return problems.join('; ');
+}
+
+function unusable(said: Said): IonApiResult {
+	return { ok: false, problem: inOneText(said) };
 }

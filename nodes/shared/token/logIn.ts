@@ -3,7 +3,10 @@ import type {
 	IHttpRequestHelper,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { readNetworkError } from '../http/noAnswer';
+import { inOneText } from '../errors/nodeErrors';
+import { sayLogIn } from '../errors/sayLogIn';
+import type { Said } from '../errors/types';
+import { networkGroup, readNetworkError } from '../http/noAnswer';
 import { PLAIN_ANSWER } from '../http/perform';
 import { asText } from '../text';
 import { tokenTimes } from './expiry';
@@ -74,15 +77,13 @@ export async function logIn(
 export function ionApiOf(credentials: ICredentialDataDecryptedObject): IonApi {
 	const username = asText(credentials.username).trim();
 	if (username && !asText(credentials.password)) {
-		throw new Error('A user name is entered without its password.');
+		throw new Error(inOneText(sayLogIn('user_without_password')));
 	}
 	const result = readIonApi(asText(credentials.ionApi), username !== '');
 	if (!result.ok) throw new Error(result.problem);
 	const override = asText(credentials.baseUrl).trim().replace(/\/+$/, '');
 	if (override && !isHttps(override)) {
-		throw new Error(
-			'"Gateway URL" is not an https address (only a sandbox on this machine may use http).',
-		);
+		throw new Error(inOneText(sayLogIn('gateway_url_not_https')));
 	}
 	return override ? { ...result.file, gateway: override } : result.file;
 }
@@ -111,17 +112,22 @@ async function post(
  * where `readNetworkError` finds it and n8n's credential test still shows the message instead of the code.
  */
 function notReached(file: IonApi, error: unknown): Error {
-	const { code, message } = error as { code?: unknown; message?: unknown };
+	const { code } = error as { code?: unknown };
+	return new Error(inOneText(explainSilence(file, error)), { cause: { code } });
+}
+
+function explainSilence(file: IonApi, error: unknown): Said {
+	const { host } = new URL(file.tokenUrl);
 	const outcome = readNetworkError(error);
-	// without the code: where n8n finds one in a message, it puts a message of its own in its place
-	const why =
-		typeof outcome === 'object'
-			? outcome.message.replace(` (${outcome.code})`, '')
-			: asText(message);
-	return new Error(
-		`Infor's authorization server ${new URL(file.tokenUrl).host} could not be reached: ${why}. Check the network, and "pu" of the .ionapi file.`,
-		{ cause: { code } },
-	);
+	if (typeof outcome !== 'object') {
+		const { message } = error as { message?: unknown };
+		return sayLogIn('login_not_reached', { host, problem: asText(message) });
+	}
+	return sayLogIn(`network_${networkGroup(outcome.code)}`, {
+		what: `Infor's authorization server ${host} could not be reached`,
+		problem: outcome.message,
+		check: '"pu" of the .ionapi file',
+	});
 }
 
 function parse(body: unknown): Record<string, unknown> {
@@ -133,17 +139,14 @@ function parse(body: unknown): Record<string, unknown> {
 	}
 }
 
-/** What to check, by OAuth's own error codes. https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
-const ADVICE: Record<string, string> = {
-	invalid_client:
-		'The client ID or secret of the .ionapi file is not accepted: the authorized app may have been deleted or its secret renewed. Download the file again; if it is current, change "Send Client Secret In".',
-	invalid_grant:
-		'The service account keys (or the user name and password) are not accepted: the service account may be disabled, or the keys deleted in Infor OS. Download the file again.',
-	unauthorized_client:
-		'The authorized app does not allow this kind of log-in: it must be a Backend Service.',
-	unsupported_grant_type: 'The authorization server does not allow this kind of log-in.',
-	invalid_scope: 'The app enforces scopes: download the .ionapi file again with its scopes ticked.',
-};
+/** The codes of OAuth that have an entry of their own. https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
+const OAUTH_CODES = [
+	'invalid_client',
+	'invalid_grant',
+	'unauthorized_client',
+	'unsupported_grant_type',
+	'invalid_scope',
+] as const;
 
 function describe(
 	status: number,
@@ -153,16 +156,19 @@ function describe(
 ): string {
 	const code = asText(body.error);
 	const detail = [code, asText(body.error_description)].filter(Boolean).join(': ');
-	const what = grant.kind === 'refresh' ? 'the renewal of the token' : 'the log-in';
-	const said = `Infor's authorization server refused ${what} with HTTP ${status}${detail ? ` (${detail})` : ''}.`;
-	const advice =
-		ADVICE[code] ??
-		(status === 429
-			? 'Too many log-ins: Infor allows 20 a minute and 1,000 a day for a tenant. Wait, then run again.'
-			: status >= 500
-				? 'The server has a problem of its own: run again later.'
-				: 'Check that the .ionapi file is current and was pasted whole.');
-	return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), `${said} ${advice}`);
+	const said = sayLogIn(entryFor(status, code), {
+		what: grant.kind === 'refresh' ? 'the renewal of the token' : 'the log-in',
+		status,
+		detail: detail ? ` (${detail})` : '',
+	});
+	return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), inOneText(said));
+}
+
+function entryFor(status: number, code: string) {
+	const known = OAUTH_CODES.find((one) => one === code);
+	if (known) return `login_${known}` as const;
+	if (status === 429) return 'login_quota';
+	return status >= 500 ? 'login_server_error' : 'login_refused';
 }
 
 function secretsOf(credentials: ICredentialDataDecryptedObject, file: IonApi): string[] {

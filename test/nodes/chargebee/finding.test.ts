@@ -48,7 +48,7 @@ describe('a customer that is searched for completely', () => {
 		await upsert([customer(1)]);
 		sandbox.update('ln-1300-C000001', { deleted: true });
 		const { rows } = await upsert([customer(1)]);
-		expect(rows[0]?.actionToTake).toContain('in its meta_data as "cloudsuite"');
+		expect(rows[0]?.actionToTake).toContain('into its meta_data as "cloudsuite"');
 		sandbox.update('AzyNew', { meta_data: { cloudsuite: customer(1).key } });
 		expect((await upsert([customer(1)])).rows).toMatchObject([
 			{ situation: 'confirmed', chargebeeId: 'AzyNew' },

@@ -31,6 +31,8 @@ export interface Bench {
 export interface RunOptions {
 	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
 	apiKey?: string;
+	/** What the credential declares its site to be. */
+	environment?: 'test' | 'live';
 	cancelWhen?: (sandbox: ChargebeeSandbox) => boolean;
 	retryOnFail?: boolean;
 }
@@ -69,6 +71,7 @@ export async function startBench(options: StartOptions = {}): Promise<Bench> {
 					site: 'acme-test',
 					apiKey: runOptions.apiKey ?? API_KEY,
 					plan: 'custom',
+					environment: runOptions.environment ?? 'unchecked',
 					requestsPerMinute: options.requestsPerMinute ?? 1000,
 					baseUrl: sandbox.url,
 				},

@@ -34,7 +34,7 @@ describe('a gateway in trouble', () => {
 		});
 		const { error, outputs } = await run({ options: { pageSize: 60 } });
 		expect(error?.message).toBe(
-			'Page 2 of tcapi.comBusinessPartner/BusinessPartners in company 1300 could not be read: the connection was cut before an answer came',
+			'Page 2 of tcapi.comBusinessPartner/BusinessPartners in company 1300 could not be read: the connection was cut before an answer came.',
 		);
 		expect(outputs.flat()).toEqual([]);
 	});

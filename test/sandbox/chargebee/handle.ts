@@ -22,6 +22,13 @@ export interface SiteState {
 const ENTITY_HEADER = 'chargebee-business-entity-id';
 const LONGEST_ENTITY = 50;
 
+/** What a write shall not cause. https://github.com/chargebee/openapi, header parameters */
+const EVENT_HEADERS = [
+	'chargebee-event-actions',
+	'chargebee-event-email',
+	'chargebee-event-webhook',
+];
+
 type Handle = (request: SandboxRequest, notes: Record<string, unknown>) => Promise<SandboxAnswer>;
 
 /** The way of a request through the site: key, limits, locks, idempotency, and then the operation itself. */
@@ -48,13 +55,19 @@ export function requestHandler({
 			return wrongValue(ENTITY_HEADER, `cannot be more than ${LONGEST_ENTITY} characters`);
 		}
 		if (entity !== undefined) notes.businessEntityId = entity;
+		const known = behaviour.businessEntities.includes(entity ?? '');
+		if (entity !== undefined && !known && behaviour.unknownBusinessEntity === 'reject') {
+			return wrongValue(ENTITY_HEADER, 'is not a business entity of this site');
+		}
+		const suppressed = EVENT_HEADERS.filter((name) => request.headers[name] === 'all-disabled');
+		if (suppressed.length > 0) notes.suppressed = suppressed;
 		const answer = route(
 			{
 				stores,
 				behaviour,
 				notes,
 				now: () => Math.floor(clock.now() / 1000),
-				...(entity === undefined ? {} : { businessEntityId: entity }),
+				...(entity === undefined || !known ? {} : { businessEntityId: entity }),
 			},
 			site,
 			request,

@@ -120,7 +120,7 @@ export async function startChargebeeSandbox(
 				faults: faults.list(),
 				limits: limiter.limits,
 				peak: limiter.peak,
-				violations: findViolations(stores.customers.all(), history),
+				violations: findViolations(stores.customers.all(), stores.items.all(), history),
 			}),
 	});
 	return {
@@ -135,7 +135,7 @@ export async function startChargebeeSandbox(
 		records: (resource) => stores[resource].all(),
 		record: (resource, id) => stores[resource].get(id),
 		updateRecord: edit,
-		violations: () => findViolations(stores.customers.all(), history),
+		violations: () => findViolations(stores.customers.all(), stores.items.all(), history),
 		stop: () => server.stop(),
 	};
 }

@@ -14,7 +14,7 @@ interface Order {
 
 /** `GET /customers` and its like: filtered, newest first unless asked otherwise, a page at a time. */
 export function listRecords(
-	{ stores, behaviour }: Site,
+	{ stores, behaviour, businessEntityId }: Site,
 	spec: ListSpec,
 	query: URLSearchParams,
 ): SandboxAnswer {
@@ -26,9 +26,10 @@ export function listRecords(
 		spec.deletedBy === 'parameter'
 			? query.get('include_deleted') === 'true'
 			: fields.includes('status');
+	const sees = entityView(spec, businessEntityId, query);
 	const rows = stores[spec.path]
 		.listed(behaviour.listIndexDelayMs)
-		.filter(({ record }) => (withDeleted || !record.deleted) && matches(record))
+		.filter(({ record }) => (withDeleted || !record.deleted) && sees(record) && matches(record))
 		.map((listed) => ({
 			value: sortValue(listed, order),
 			sequence: listed.sequence,
@@ -36,6 +37,23 @@ export function listRecords(
 		}));
 	return pageOf(rows, query, order.direction);
 }
+
+/**
+ * A call for a business entity sees the records of that one; of the catalog also those of the whole site, unless it asks
+ * for them not to be. https://apidocs.chargebee.com/docs/api/advanced-features#mbe
+ */
+function entityView(
+	{ path }: ListSpec,
+	entity: string | undefined,
+	query: URLSearchParams,
+): (record: StoredRecord) => boolean {
+	if (entity === undefined) return () => true;
+	const siteLevel =
+		SITE_LEVEL.has(path) && query.get('include_site_level_resources[is]') !== 'false';
+	return ({ business_entity_id: owner }) => owner === entity || (siteLevel && owner === undefined);
+}
+
+const SITE_LEVEL: ReadonlySet<string> = new Set(['item_families', 'items', 'item_prices']);
 
 /** Also what does not show when it was created is listed by that. */
 function sortValue({ record, createdAt }: Listed<StoredRecord>, { field }: Order): number | string {

@@ -67,6 +67,9 @@ export interface Behaviour {
 	/** Whether `email[is]` cares about case; not documented, so callers must not rely on folding. */
 	emailFilterCaseSensitive: boolean;
 	productCatalog: 'v1' | 'v2';
+	/** Business entities of the site. With none, the header of one is refused, or ignored: which is not documented. */
+	businessEntities: string[];
+	unknownBusinessEntity: 'reject' | 'ignore';
 	/** Item prices that subscriptions or invoices use: parts of them are frozen, and a delete only archives them. */
 	usedItemPrices: string[];
 	/** Currencies of the site. With exactly one, it is the one of a price that names none; empty means any, to be named. */
@@ -96,6 +99,8 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 	maxInCount: 100,
 	emailFilterCaseSensitive: true,
 	productCatalog: 'v2',
+	businessEntities: [],
+	unknownBusinessEntity: 'reject',
 	usedItemPrices: [],
 	currencies: [],
 	multiDecimalPricing: false,

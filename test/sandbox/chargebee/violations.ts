@@ -1,10 +1,11 @@
 import type { HistoryEntry } from '../shared/server';
 import { referenceOf } from './reference';
-import type { Customer } from './types';
+import type { Customer, StoredRecord } from './types';
 
 /**
  * What must never happen to a site, found in its state and its history:
  * - two living customers with one reference: a duplicate was made
+ * - two items in use that were created through the API with one reference (a price may be followed by a new one of it)
  * - two customers with one e-mail, both created through the API with a reference: a look-up was skipped
  * - a write that lost a value somebody had entered (VAT number, part of the address, key of meta_data),
  *   because it was left out of a call that replaces; clearing on purpose sends a blank value
@@ -16,14 +17,25 @@ import type { Customer } from './types';
  */
 export function findViolations(
 	customers: readonly Customer[],
+	items: readonly StoredRecord[],
 	history: readonly HistoryEntry[],
 ): string[] {
 	const living = customers.filter(({ deleted }) => !deleted);
+	const createdItems = new Set(
+		history
+			.filter(({ path, method }) => method === 'POST' && path === '/api/v2/items')
+			.map(({ notes }) => notes.recordId),
+	);
 	const created = new Set(history.filter(isCreate).map(({ notes }) => notes.customerId));
 	return [
 		...repeated(living.map(referenceOf)).map(
 			(reference) => `two living customers carry the reference ${reference}`,
 		),
+		...repeated(
+			items
+				.filter(({ id, status }) => status === 'active' && createdItems.has(id))
+				.map(({ metadata }) => keyIn(metadata)),
+		).map((reference) => `two items in use carry the reference ${reference}`),
 		...repeated(
 			living
 				.filter((customer) => created.has(customer.id) && referenceOf(customer))
@@ -49,8 +61,17 @@ export function findViolations(
 	];
 }
 
+function keyIn(metadata: unknown): string | undefined {
+	const key = (metadata as { cloudsuite?: unknown } | undefined)?.cloudsuite;
+	return typeof key === 'string' ? key : undefined;
+}
+
 function isSecondLink({ path, body }: HistoryEntry): boolean {
-	return /\/customers\/[^/]+$/.test(path) && new URLSearchParams(body).has('meta_data');
+	const form = new URLSearchParams(body);
+	return (
+		/\/(customers|items|item_prices)\/[^/]+$/.test(path) &&
+		(form.has('meta_data') || form.has('metadata'))
+	);
 }
 
 function isCreate({ method, path, status, notes }: HistoryEntry): boolean {

@@ -26,7 +26,7 @@ const FILTERS: Filter[] = [
 
 function made(values: IDataObject, zone = 'utc'): Condition[] {
 	const result = conditionsOf(FILTERS, values, zone);
-	if ('problem' in result) throw new Error(result.problem);
+	if ('wrong' in result) throw new Error(result.wrong.problem);
 	return result.conditions;
 }
 
@@ -84,7 +84,9 @@ describe('a filter on the wire', () => {
 		[{ id: Array.from({ length: 101 }, (_, n) => `id${n}`) }, '101 values are more'],
 	])('%j is refused, and the filter is named', (values, problem) => {
 		const result = conditionsOf(FILTERS, values, 'utc');
-		expect('problem' in result && result.problem).toContain(problem);
+		expect('wrong' in result && `${result.wrong.filter}: ${result.wrong.problem}`).toContain(
+			problem,
+		);
 	});
 
 	it('has times of ten digits only, as Chargebee takes no others', () => {

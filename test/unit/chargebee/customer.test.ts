@@ -77,7 +77,9 @@ describe('checking mapped values', () => {
 		['company', ['a'], 'is a list, not a text'],
 		['company', {}, 'is object, not a text'],
 	])('names field and problem: %s %j', (field, value, problem) => {
-		expect(checkCustomer({ [field]: value }).problems).toEqual([{ field, problem }]);
+		expect(checkCustomer({ [field]: value }).problems).toMatchObject([
+			{ field, text: `${field} ${problem}` },
+		]);
 	});
 
 	it('takes any text up to a field’s length and refuses one character more', () => {

@@ -1,5 +1,10 @@
 import type { INode } from 'n8n-workflow';
-import { detailOf, toNodeError } from '../../../nodes/CloudSuite/transport/failure';
+import { GATEWAY_ERRORS } from '../../../nodes/CloudSuite/errors/gatewayErrors';
+import {
+	describeFailure,
+	detailOf,
+	toNodeError,
+} from '../../../nodes/CloudSuite/transport/failure';
 import { isPassing401, judge, looksCut } from '../../../nodes/CloudSuite/transport/judge';
 import type { Answer } from '../../../nodes/shared/http/verdict';
 
@@ -101,4 +106,28 @@ describe('a failed read', () => {
 		expect(said(200, '{"value":[').message).toContain('cut after 10 characters');
 		expect(said(200, '{}').message).toContain('no OData');
 	});
+
+	it.each([
+		[200, '<html>log in</html>', 'answer_web_page'],
+		[200, '{"value":[', 'answer_cut'],
+		[200, '{}', 'answer_not_odata'],
+		[400, '', 'gateway_other'],
+		[401, U14, 'gateway_401_passing'],
+		[401, '', 'gateway_401'],
+		[403, '', 'gateway_403'],
+		[404, '', 'gateway_404'],
+		[422, '', 'gateway_422'],
+		[429, '', 'gateway_429'],
+		[500, '', 'gateway_5xx'],
+		[502, '', 'gateway_5xx'],
+		[503, '', 'gateway_5xx'],
+		[504, '', 'gateway_504'],
+	] as const)(
+		'with %d %j is %s, and retried by itself as the catalogue says',
+		(status, text, code) => {
+			expect(describeFailure('Page 2', answer(status, text))).toMatchObject({ code });
+			const retried = judge(answer(status, text)) !== 'final';
+			expect(retried).toBe(GATEWAY_ERRORS[code].retried === 'byItself');
+		},
+	);
 });

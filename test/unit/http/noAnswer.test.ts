@@ -1,4 +1,4 @@
-import { readNetworkError } from '../../../nodes/shared/http/noAnswer';
+import { networkGroup, readNetworkError } from '../../../nodes/shared/http/noAnswer';
 
 describe('a thrown HTTP error', () => {
 	it.each([
@@ -12,6 +12,25 @@ describe('a thrown HTTP error', () => {
 			kind: 'noAnswer',
 			code,
 			mayHaveBeenApplied,
+		});
+	});
+
+	it.each([
+		['CERT_HAS_EXPIRED', 'tls', false, 'expired'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls', false, 'self-signed'],
+		['ERR_TLS_CERT_ALTNAME_INVALID', 'tls', false, 'another host'],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls', false, 'authority'],
+		['EPROTO', 'tls', true, 'encryption'],
+		['ERR_SSL_WRONG_VERSION_NUMBER', 'tls', true, 'encryption'],
+		['EHOSTUNREACH', 'no_connection', false, 'refused'],
+		['EAI_AGAIN', 'dns', false, 'host name'],
+		['ETIMEDOUT', 'timeout', true, 'time limit'],
+		['EPIPE', 'dropped', true, 'cut'],
+	])('%s is of the group %s', (code, group, mayHaveBeenApplied, message) => {
+		expect(networkGroup(code)).toBe(group);
+		expect(readNetworkError({ cause: { code } })).toMatchObject({
+			mayHaveBeenApplied,
+			message: expect.stringContaining(message) as string,
 		});
 	});
 

@@ -67,6 +67,12 @@ describe('sending', () => {
 		expect(sent).toMatchObject({ reply: { status: 500 }, attempts: 5 });
 	});
 
+	it('never repeats what a certificate that is not accepted prevented', async () => {
+		const { sent, times } = await script([{ ...neverSent, code: 'CERT_HAS_EXPIRED' }, ok]);
+		expect(sent).toMatchObject({ reply: { code: 'CERT_HAS_EXPIRED' }, attempts: 1 });
+		expect(times).toEqual([0]);
+	});
+
 	it('never repeats a write that may have been applied', async () => {
 		for (const reply of [lost, answer(500), answer(504)]) {
 			const { sent } = await script([reply, ok], { repeatable: false });

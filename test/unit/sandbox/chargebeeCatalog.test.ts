@@ -78,7 +78,9 @@ describe.each(PATHS)('a write to %s', (path) => {
 	});
 
 	it('belongs to the business entity its header names', async () => {
-		const { post, sandbox } = await startCatalog();
+		const { post, sandbox } = await startCatalog({
+			behaviour: { businessEntities: ['nordic'] },
+		});
 		await post(path, FORMS[path], { 'chargebee-business-entity-id': 'nordic' });
 		expect(sandbox.record(path, 'new')).toMatchObject({ business_entity_id: 'nordic' });
 		expect(sandbox.history.at(-1)?.notes).toMatchObject({ businessEntityId: 'nordic' });

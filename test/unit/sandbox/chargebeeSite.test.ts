@@ -44,7 +44,7 @@ describe('a path', () => {
 		['GET', '/api/v2/customers/%E0%A4'],
 		['GET', '/api/v1/customers'],
 		['GET', '/customers'],
-		['POST', '/api/v2/customers/a/relationships'],
+		['POST', '/api/v2/customers/a/ancestors'],
 		['POST', '/api/v2/customers/nobody/update_billing_info'],
 		['POST', '/api/v2/configurations'],
 	])('that is not there answers as Chargebee does: %s %s', async (method, path) => {

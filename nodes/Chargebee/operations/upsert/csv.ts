@@ -19,6 +19,7 @@ export function toCsvRow(row: OutcomeRow): IDataObject {
 			.map(({ field, from, to }) => `${field}: ${shown(from)} -> ${shown(to)}`)
 			.join('; '),
 		candidates: row.candidates.map(({ id }) => asText(id)).join(', '),
+		class: row.class ?? '',
 		code: row.code ?? '',
 		reason: row.reason,
 		actionToTake: row.actionToTake,

@@ -1,7 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
 import { systemClock } from '../../../shared/http/clock';
+import { say } from '../../errors/say';
 import { ChargebeeClient } from '../../transport/client';
+import { checkSite } from '../../transport/configuration';
+import { readClientSettings } from '../../transport/settings';
 import { failedRows } from '../../upsert/failedRows';
 import { toItems } from '../../upsert/items';
 import type { Plan } from '../../upsert/plan';
@@ -27,9 +31,10 @@ export function upsertOperation(resource: UpsertResource) {
 		const preview = [...previews].some((one) => one !== false);
 		const runId = `${this.getWorkflow().id ?? 'workflow'}-${this.getExecutionId()}`;
 		const bare = items.map((item, index) => bareInput(this, resource, item, index));
-		const client = await ChargebeeClient.open(this);
+		const client = await ChargebeeClient.open(this, readClientSettings(this));
 		const work = async () => {
-			if (previews.size > 1) throw differentPreviews(this);
+			if (previews.size > 1)
+				throw operationError(this.getNode(), say('setting_differs', { setting: 'Preview Only' }));
 			return await run(this, resource, client, bare, { runId, preview });
 		};
 		const { rows, warnings } = await orFailedRows(this, bare, work, { runId, startedAt, preview });
@@ -66,16 +71,19 @@ async function run(
 	const node = context.getNode();
 	const settings = readSettings(context, resource);
 	const { referenceField } = settings;
+	await checkSite(client, node, resource);
 	const site = await readSiteFields(client, node, resource.entities, referenceField);
 	const spec = resource.define(site);
 	checkRuleNames(context, settings, spec);
-	const parents = resource.parentEntities
-		? await readSiteFields(client, node, resource.parentEntities, referenceField)
-		: site;
 	const items = context.getInputData();
 	const inputs = bare.map((input, index) =>
 		readInput(context, resource, spec, settings, items[index] ?? { json: {} }, input),
 	);
+	const byKey = inputs.some(({ wanted }) => wanted.parent?.sourceKey !== undefined);
+	const parents =
+		resource.parentEntities && byKey
+			? await readSiteFields(client, node, resource.parentEntities, referenceField)
+			: site;
 	const setup: UpsertRun = {
 		...facts,
 		...settings,
@@ -104,21 +112,15 @@ function refuseMassPutAside(
 ): void {
 	const found = putAside && tooManyPutAside(plans, mostPutAside, putAside.field);
 	if (!found) return;
-	throw new NodeOperationError(
+	throw operationError(
 		context.getNode(),
-		`${found.count} of ${found.of} records would be put aside as inactive, more than ${mostPutAside}%`,
-		{
-			description:
-				'Nothing was written. Check the status in CloudSuite and the filters of this workflow; if it is right, raise "Most Inactive Records per Run" for this one run.',
-		},
+		say('too_many_deactivations', {
+			count: found.count,
+			total: found.of,
+			records: 'records',
+			limit: mostPutAside,
+		}),
 	);
-}
-
-function differentPreviews(context: IExecuteFunctions): NodeOperationError {
-	return new NodeOperationError(context.getNode(), '"Preview Only" is not the same for all items', {
-		description:
-			'It counts for the whole run: set it, or give one value for all items. Nothing was written.',
-	});
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { deterministicId, parseSourceKey } from '../../../shared/source/sourceKey';
 import { asText } from '../../../shared/text';
+import { say } from '../../errors/say';
 import { checkValues } from '../../fields/check';
 import type { Input } from '../../upsert/prepare';
 import type { Parent, ResourceSpec, Wanted } from '../../upsert/types';
 import type { Problem } from '../../upsert/values';
+import { problem } from '../../upsert/values';
 import type { MappingFacts, UpsertResource } from './resource';
 import type { UpsertSettings } from './settings';
 
@@ -83,9 +85,9 @@ function aside({ putAside }: UpsertResource, wanted: Wanted, inactive: boolean):
 
 /** The id of a new record is made of its key: one of another form could be the id of a stranger. */
 export function keyProblems(sourceKey: string, field = 'CloudSuite Key'): Problem[] {
-	if (sourceKey === '') return [{ field, problem: 'is empty' }];
+	if (sourceKey === '') return [problem(field, say('key_missing', { field }))];
 	if (parseSourceKey(sourceKey)) return [];
-	return [{ field, problem: `"${sourceKey}" is not of the form product:tenant:company:ID` }];
+	return [problem(field, say('key_malformed', { field, value: sourceKey }))];
 }
 
 function mappedValues(
@@ -124,9 +126,7 @@ function readParent(
 	if (setting.optional) return undefined;
 	return {
 		parent: {},
-		problems: [
-			{ field: setting.label, problem: 'is not given: set its CloudSuite key or Chargebee ID' },
-		],
+		problems: [problem(setting.label, say('parent_not_given', { field: setting.label }))],
 	};
 }
 

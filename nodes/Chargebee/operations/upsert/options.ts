@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { businessEntityOption, suppressOption } from '../../transport/settings';
 import type { UpsertWords } from './description';
 import { fieldRulesOption } from './fieldRules';
 
@@ -8,6 +9,8 @@ export function upsertOptions(words: UpsertWords): INodeProperties[] {
 		...policyOptions(words),
 		...inactiveOptions(words),
 		fieldRulesOption,
+		businessEntityOption,
+		suppressOption,
 		{
 			displayName: 'Known Chargebee ID',
 			name: 'knownChargebeeId',

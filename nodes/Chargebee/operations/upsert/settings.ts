@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
+import { say } from '../../errors/say';
 import type { MatchKey, Policies, ResourceSpec } from '../../upsert/types';
 import { DEFAULT_POLICIES } from '../../upsert/types';
 import type { UpsertResource } from './resource';
@@ -70,9 +71,8 @@ function readMatchKeys(context: IExecuteFunctions, { matchKeys }: UpsertResource
 	return [...new Set(chosen.map(({ field }) => field))].map((field) => {
 		const key = matchKeys[field];
 		if (!key) {
-			throw new NodeOperationError(context.getNode(), `"${field}" is not a match key`, {
-				description: `Use one of ${Object.keys(matchKeys).join(', ')}.`,
-			});
+			const choices = Object.keys(matchKeys).join(', ');
+			throw operationError(context.getNode(), say('unknown_match_key', { field, choices }));
 		}
 		return key;
 	});
@@ -88,12 +88,8 @@ export function checkRuleNames(
 		(name) => !fields.isName(name),
 	);
 	if (unknown === undefined) return;
-	throw new NodeOperationError(
+	throw operationError(
 		context.getNode(),
-		`The field rule for "${unknown}" is for no field of a Chargebee ${label}`,
-		{
-			description:
-				"Use Chargebee's name of the field as the mapping shows it, e.g. email or billing_address_city. Nothing was written.",
-		},
+		say('unknown_ruled_field', { field: unknown, name: label }),
 	);
 }

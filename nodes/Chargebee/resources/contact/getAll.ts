@@ -4,7 +4,8 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
+import { say } from '../../errors/say';
 import { forEachItem } from '../../../shared/forEachItem';
 import { returnAllFields, simplifyField } from '../../../shared/listFields';
 import { asText } from '../../../shared/text';
@@ -91,8 +92,9 @@ async function customerOf(
 	}
 	const id = asText(this.getNodeParameter('customerId', item)).trim();
 	if (id !== '') return id;
-	throw new NodeOperationError(this.getNode(), 'The customer ID is empty', {
-		itemIndex: item,
-		description: 'Enter the Chargebee ID of the customer whose contacts are wanted.',
-	});
+	throw operationError(
+		this.getNode(),
+		say('parameter_missing', { parameter: 'Customer ID' }),
+		item,
+	);
 }

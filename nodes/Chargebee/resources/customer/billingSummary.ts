@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
+import { say } from '../../errors/say';
 import { forEachItem } from '../../../shared/forEachItem';
 import { toMajor } from '../../../shared/money/minorUnits';
 import { asText } from '../../../shared/text';
@@ -62,10 +63,12 @@ function readUnit(this: IExecuteFunctions, itemIndex: number): PeriodUnit {
 	const entered = asText(this.getNodeParameter('period', itemIndex, 'month'));
 	const unit = PERIOD_UNITS.find((one) => one === entered);
 	if (unit) return unit;
-	throw new NodeOperationError(this.getNode(), `"${entered}" is not a period`, {
-		itemIndex,
-		description: `It is one of ${PERIOD_UNITS.join(', ')}.`,
+	const said = say('parameter_wrong', {
+		parameter: 'Period',
+		value: `"${entered}"`,
+		expected: PERIOD_UNITS.join(', '),
 	});
+	throw operationError(this.getNode(), said, itemIndex);
 }
 
 function readQuery(this: IExecuteFunctions, itemIndex: number): BillingQuery {
@@ -73,10 +76,7 @@ function readQuery(this: IExecuteFunctions, itemIndex: number): BillingQuery {
 	const from = readMoment.call(this, 'From', options.from, itemIndex);
 	const before = readMoment.call(this, 'Before', options.before, itemIndex);
 	if (from !== undefined && before !== undefined && from >= before) {
-		throw new NodeOperationError(this.getNode(), '"Before" is not later than "From"', {
-			itemIndex,
-			description: 'No document can be dated between them.',
-		});
+		throw operationError(this.getNode(), say('period_upside_down'), itemIndex);
 	}
 	return {
 		...(from === undefined ? {} : { from }),
@@ -93,10 +93,11 @@ function readIds(this: IExecuteFunctions, itemIndex: number): string[] {
 		.map((id) => id.trim())
 		.filter((id) => id !== '');
 	if (ids.length > 0) return ids;
-	throw new NodeOperationError(this.getNode(), 'No customer ID is given', {
+	throw operationError(
+		this.getNode(),
+		say('parameter_missing', { parameter: 'Customer IDs' }),
 		itemIndex,
-		description: 'Enter Chargebee IDs, or choose all customers.',
-	});
+	);
 }
 
 /** Periods begin at midnight UTC, so dates without a zone are of UTC too. */
@@ -109,7 +110,10 @@ function readMoment(
 	if (entered === undefined || entered === null || entered === '') return undefined;
 	const seconds = readSeconds(entered, 'utc');
 	if (seconds !== undefined) return seconds;
-	throw new NodeOperationError(this.getNode(), `"${name}" is not a date: ${asText(entered)}`, {
-		itemIndex,
+	const said = say('parameter_wrong', {
+		parameter: name,
+		value: `"${asText(entered)}"`,
+		expected: 'a date like 2026-01-31 or 2026-01-31T08:00:00Z',
 	});
+	throw operationError(this.getNode(), said, itemIndex);
 }

@@ -1,5 +1,7 @@
-import type { IDataObject, INode } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, INode, NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
+import type { Said } from '../../../shared/errors/types';
+import { say } from '../../errors/say';
 import { deterministicId, parseSourceKey } from '../../../shared/source/sourceKey';
 import type { Condition } from '../../reads/condition';
 import { conditionsOf } from '../../reads/condition';
@@ -30,11 +32,7 @@ export class CustomerFinder {
 	async byId(id: string, item: number): Promise<IDataObject> {
 		const found = id === '' ? undefined : await this.read(id, '', item);
 		if (found) return found.record;
-		throw this.error(
-			`Chargebee has no customer ${id || '(empty ID)'}`,
-			'Check the ID: it is case-sensitive.',
-			item,
-		);
+		throw this.error(say('record_not_found', { name: 'customer', id: id || '(empty ID)' }), item);
 	}
 
 	/** Every living customer with this e-mail, whatever the case of its letters. */
@@ -43,17 +41,13 @@ export class CustomerFinder {
 		// whether Chargebee's own comparison is blind to case is not documented
 		for (const spelling of new Set([email, email.toLowerCase()])) {
 			const made = conditionsOf([is('email', 'Email')], { email: spelling }, 'utc');
-			if ('problem' in made || made.conditions.length === 0) continue;
+			if ('wrong' in made || made.conditions.length === 0) continue;
 			for (const record of await this.list(made.conditions, false, item)) {
 				records.set(record.id, record);
 			}
 		}
 		if (records.size > 0) return [...records.values()];
-		throw this.error(
-			`Chargebee has no customer with the email ${email || '(empty)'}`,
-			'Contacts of a customer have emails of their own, which can not be searched.',
-			item,
-		);
+		throw this.error(say('email_not_found', { email: email || '(empty)' }), item);
 	}
 
 	/**
@@ -62,11 +56,7 @@ export class CustomerFinder {
 	 */
 	async byKey(key: string, settings: KeySettings, item: number): Promise<IDataObject> {
 		if (!parseSourceKey(key)) {
-			throw this.error(
-				`"${key}" is not a CloudSuite key`,
-				'It has the form product:tenant:company:ID, e.g. ln:ACME_PRD:1300:C000123.',
-				item,
-			);
+			throw this.error(say('key_malformed', { field: 'CloudSuite Key', value: key }), item);
 		}
 		const { referenceField } = settings;
 		const byId = await this.read(deterministicId(key), referenceField, item);
@@ -76,27 +66,24 @@ export class CustomerFinder {
 		const living = carrying.filter(({ deleted }) => !deleted);
 		const [first = ours ?? carrying[0], second] = living;
 		if (second) {
-			throw this.error(
-				`${living.length} customers carry ${key}: ${living.map(({ id }) => id).join(', ')}`,
-				'Leave the key on the one that is right, in its metadata and custom field.',
-				item,
-			);
+			const facts = {
+				count: living.length,
+				records: 'customers',
+				sourceKey: key,
+				ids: living.map(({ id }) => id).join(', '),
+			};
+			throw this.error(say('key_carried_twice', facts), item);
 		}
 		if (first) return first.record;
 		if (byId?.reference !== undefined) {
-			throw this.error(
-				`That customer belongs to ${byId.reference}`,
-				'The two keys have the same product, company and ID: check the tenant in the CloudSuite key.',
-				item,
-			);
+			const facts = { name: 'customer', owner: byId.reference };
+			throw this.error(say('belongs_to_another_key', facts), item);
 		}
-		throw this.error(
-			`Chargebee has no customer that carries ${key}`,
+		const hint =
 			settings.searchAll || this.searchable.get(referenceField)
 				? 'It was neither created nor linked yet, or its key was removed.'
-				: 'Customers that were linked rather than created were not looked at: switch on "Search All Customers".',
-			item,
-		);
+				: 'Customers that were linked rather than created were not looked at: switch on "Search All Customers".';
+		throw this.error(say('key_not_carried', { name: 'customer', sourceKey: key, hint }), item);
 	}
 
 	private async carrying(key: string, settings: KeySettings, item: number): Promise<Found[]> {
@@ -181,8 +168,8 @@ export class CustomerFinder {
 		return await readList({ client, node, item }, { ...LIST, conditions, query, take });
 	}
 
-	private error(message: string, description: string, itemIndex: number): NodeOperationError {
-		return new NodeOperationError(this.node, message, { itemIndex, description });
+	private error(said: Said, item: number): NodeOperationError {
+		return operationError(this.node, said, item);
 	}
 }
 

@@ -4,6 +4,8 @@ import { billingSummaryDescription } from './billing/description';
 import { getDescription } from './get';
 import { customerReads } from './reads';
 import { upsertCustomerDescription } from './upsert';
+import { removeDescription } from '../../operations/remove';
+import { customerSpec } from './spec';
 
 export const customerDescription: INodeProperties[] = [
 	{
@@ -28,6 +30,12 @@ export const customerDescription: INodeProperties[] = [
 					'Create a new customer, or update the current one if it already exists (upsert)',
 			},
 			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete a customer',
+				description: 'Delete a customer for good; the sync itself never does',
+			},
+			{
 				name: 'Get',
 				value: 'get',
 				action: 'Get a customer',
@@ -46,4 +54,5 @@ export const customerDescription: INodeProperties[] = [
 	...upsertCustomerDescription,
 	...getDescription,
 	...getManyDescription(customerReads),
+	...removeDescription('customer', customerSpec),
 ];

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
+import { say } from '../../errors/say';
 import { asText } from '../../../shared/text';
 import { REFERENCE_FIELD } from '../../reads/simplified';
 
@@ -47,11 +48,12 @@ export function readKeySettings(context: IExecuteFunctions, item: number): KeySe
 	const options: IDataObject = context.getNodeParameter('options', item, {});
 	const referenceField = asText(options.referenceField ?? REFERENCE_FIELD).trim();
 	if (referenceField !== '' && !/^cf_\w+$/.test(referenceField)) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`"${referenceField}" is not the API name of a custom field`,
-			{ itemIndex: item, description: 'It starts with cf_, e.g. cf_cloudsuite_id.' },
-		);
+		const said = say('parameter_wrong', {
+			parameter: 'Reference Custom Field',
+			value: `"${referenceField}"`,
+			expected: 'the API name of a custom field, which starts with cf_, e.g. cf_cloudsuite_id',
+		});
+		throw operationError(context.getNode(), said, item);
 	}
 	return { referenceField, searchAll: options.searchAll !== false };
 }

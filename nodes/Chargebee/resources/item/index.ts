@@ -3,6 +3,8 @@ import { getManyDescription } from '../../reads/getMany';
 import { getOneDescription } from '../../reads/getOne';
 import { itemReads } from './reads';
 import { upsertItemDescription } from './upsert';
+import { removeDescription } from '../../operations/remove';
+import { itemSpec } from './spec';
 
 export const itemDescription: INodeProperties[] = [
 	{
@@ -17,6 +19,12 @@ export const itemDescription: INodeProperties[] = [
 				value: 'upsert',
 				action: 'Create or update an item',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete an item',
+				description: 'Delete an item for good; the sync itself never does',
 			},
 			{
 				name: 'Get',
@@ -36,4 +44,5 @@ export const itemDescription: INodeProperties[] = [
 	...upsertItemDescription,
 	...getOneDescription(itemReads),
 	...getManyDescription(itemReads),
+	...removeDescription('item', itemSpec),
 ];

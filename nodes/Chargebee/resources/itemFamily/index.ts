@@ -3,6 +3,8 @@ import { getManyDescription } from '../../reads/getMany';
 import { getOneDescription } from '../../reads/getOne';
 import { itemFamilyReads } from './reads';
 import { upsertItemFamilyDescription } from './upsert';
+import { removeDescription } from '../../operations/remove';
+import { itemFamilySpec } from './spec';
 
 export const itemFamilyDescription: INodeProperties[] = [
 	{
@@ -17,6 +19,12 @@ export const itemFamilyDescription: INodeProperties[] = [
 				value: 'upsert',
 				action: 'Create or update an item family',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete an item family',
+				description: 'Delete an item family for good; the sync itself never does',
 			},
 			{
 				name: 'Get',
@@ -36,4 +44,5 @@ export const itemFamilyDescription: INodeProperties[] = [
 	...upsertItemFamilyDescription,
 	...getOneDescription(itemFamilyReads),
 	...getManyDescription(itemFamilyReads),
+	...removeDescription('itemFamily', itemFamilySpec),
 ];

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asText } from '../../../shared/text';
 import { toMinor } from '../../../shared/money/minorUnits';
+import { say } from '../../errors/say';
 import type { Mapped } from '../../operations/upsert/resource';
 import { CURRENCY_CODES } from '../../fields/currencies';
+import { problem } from '../../upsert/values';
 
 /** How amounts are written in the mapped values. */
 export type AmountForm = 'major' | 'minor' | 'decimal';
@@ -21,16 +23,15 @@ export function convertAmounts({ values, problems }: Mapped, form: AmountForm): 
 		if (amount === '') return record;
 		if (form === 'decimal') return { ...rest, price_in_decimal: amount };
 		// an unknown currency is named by the check of its own field
-		if (!CURRENCY_CODES.has(currency)) {
-			if (currency === '') found.push({ field: name, problem: 'needs a currency_code' });
-			return rest;
-		}
+		if (currency === '') found.push(problem(name, say('amount_without_currency', { field: name })));
+		if (!CURRENCY_CODES.has(currency)) return rest;
 		const result = toMinor(amount, currency);
 		if ('minor' in result && result.minor >= 0) return { ...rest, price: result.minor };
-		found.push({
-			field: name,
-			problem: 'problem' in result ? `is refused: ${result.problem}` : 'is negative',
-		});
+		const said =
+			'problem' in result
+				? say('amount_unreadable', { field: name, problem: result.problem })
+				: say('amount_negative', { field: name });
+		found.push(problem(name, said));
 		return rest;
 	};
 	const converted = one('price', values);

@@ -3,6 +3,8 @@ import { getManyDescription } from '../../reads/getMany';
 import { getOneDescription } from '../../reads/getOne';
 import { itemPriceReads } from './reads';
 import { upsertItemPriceDescription } from './upsert';
+import { removeDescription } from '../../operations/remove';
+import { itemPriceSpec } from './spec';
 
 export const itemPriceDescription: INodeProperties[] = [
 	{
@@ -17,6 +19,12 @@ export const itemPriceDescription: INodeProperties[] = [
 				value: 'upsert',
 				action: 'Create or update an item price',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete an item price',
+				description: 'Delete an item price for good; the sync itself never does',
 			},
 			{
 				name: 'Get',
@@ -36,4 +44,5 @@ export const itemPriceDescription: INodeProperties[] = [
 	...upsertItemPriceDescription,
 	...getOneDescription(itemPriceReads),
 	...getManyDescription(itemPriceReads),
+	...removeDescription('itemPrice', itemPriceSpec),
 ];

@@ -1,7 +1,10 @@
+import { asText } from '../../../shared/text';
+import { say } from '../../errors/say';
 import type { SiteFields } from '../../upsert/defineResource';
 import { defineResource } from '../../upsert/defineResource';
 import type { MatchKey, ResourceSpec, Values } from '../../upsert/types';
 import type { Problem } from '../../upsert/values';
+import { problem } from '../../upsert/values';
 import { ITEM_TYPES } from '../item/spec';
 import { ITEM_PRICE_FIELDS } from './fields';
 
@@ -39,21 +42,17 @@ export function defineItemPrice(site?: SiteFields): ResourceSpec {
 function missingPricing(values: Values): Problem[] {
 	const has = (field: string) => (values[field] ?? null) !== null;
 	const problems: Problem[] = [];
-	const model = String(values.pricing_model ?? 'flat_fee');
+	const mismatch = (field: string, what: string) =>
+		problems.push(problem(field, say('pricing_mismatch', { field, problem: what, model })));
+	const model = asText(values.pricing_model ?? 'flat_fee');
 	if (['flat_fee', 'per_unit'].includes(model)) {
-		if (has('tiers'))
-			problems.push({ field: 'tiers', problem: `are not for pricing model ${model}` });
-		if (!has('price') && !has('price_in_decimal'))
-			problems.push({ field: 'price', problem: 'is missing' });
-	} else if (!has('tiers'))
-		problems.push({ field: 'tiers', problem: `are missing for pricing model ${model}` });
-	if (values.item_type === undefined || values.item_type === 'charge') return problems;
+		if (has('tiers')) mismatch('tiers', 'are not for');
+		if (!has('price') && !has('price_in_decimal')) mismatch('price', 'is missing for');
+	} else if (!has('tiers')) mismatch('tiers', 'are missing for');
+	const type = asText(values.item_type);
+	if (type === '' || type === 'charge') return problems;
 	for (const field of ['period', 'period_unit'])
-		if (!has(field))
-			problems.push({
-				field,
-				problem: `is missing: the item is ${String(values.item_type)}, which recurs`,
-			});
+		if (!has(field)) problems.push(problem(field, say('period_missing', { field, type })));
 	return problems;
 }
 

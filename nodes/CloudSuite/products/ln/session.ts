@@ -1,6 +1,7 @@
-import type { INode } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { INode, NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
 import type { Reply } from '../../../shared/http/send';
+import { say } from '../../errors/say';
 import type { InforClient } from '../../transport/client';
 import { toNodeError } from '../../transport/failure';
 import type { ServiceColumns } from './metadata';
@@ -98,32 +99,20 @@ export class LnSession {
 	private async columns(set: LnSet): Promise<string[] | undefined> {
 		const service = await this.service(set);
 		const available = service?.get(set.set);
+		const named = { service: set.service, set: set.set };
 		if (!available) {
 			if (!set.optional) {
-				throw new NodeOperationError(
-					this.node,
-					`This tenant has no entity set ${set.set} in ${set.service}`,
-					{
-						description:
-							'Activate the service for the company in LN (session ttrst0500m000), or check "LN Path" in the options.',
-					},
-				);
+				throw operationError(this.node, say('set_missing', named));
 			}
-			this.hint(
-				`${set.service}/${set.set} is not available in this tenant: what it holds is left empty.`,
-			);
+			this.hint(say('set_left_out', named).reason);
 			return undefined;
 		}
 		const missing = set.needed.filter((column) => !available.has(column));
 		if (missing.length === 0)
 			return [...set.needed, ...set.wanted.filter((column) => available.has(column))];
-		const problem = `${set.service}/${set.set} of this tenant has no ${missing.join(', ')}`;
-		if (!set.optional) {
-			throw new NodeOperationError(this.node, problem, {
-				description: 'Customers can not be told apart without it; nothing was read.',
-			});
-		}
-		this.hint(`${problem}: what it holds is left empty.`);
+		const lacking = { ...named, columns: missing.join(', ') };
+		if (!set.optional) throw operationError(this.node, say('columns_missing', lacking));
+		this.hint(say('columns_left_out', lacking).reason);
 		return undefined;
 	}
 
@@ -155,26 +144,14 @@ export class LnSession {
 	private sameGateway(set: LnSet, next: string, current: string): string {
 		const url = URL.canParse(next, current) ? new URL(next, current) : undefined;
 		if (url?.origin !== new URL(current).origin) {
-			throw new NodeOperationError(
-				this.node,
-				`The next page of ${set.set} is said to be at ${url?.host ?? 'no address at all'}, which is not the gateway`,
-				{
-					description:
-						'The token is not sent to other hosts. Ask your Infor administrator how the gateway writes its next links.',
-				},
-			);
+			const host = url?.host ?? 'no address at all';
+			throw operationError(this.node, say('next_link_elsewhere', { set: set.set, host }));
 		}
 		return url.href;
 	}
 
 	private stuck(set: LnSet, page: number): NodeOperationError {
-		return new NodeOperationError(
-			this.node,
-			`LN gave page ${page} of ${set.set} twice: the list can not be read to its end`,
-			{
-				description: 'Nothing of it was used. Run again, if necessary with another page size.',
-			},
-		);
+		return operationError(this.node, say('page_twice', { page, set: set.set }));
 	}
 
 	private hint(text: string): void {

@@ -4,10 +4,11 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
 import { systemClock } from '../../../shared/http/clock';
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
 import { asText } from '../../../shared/text';
+import { say } from '../../errors/say';
 import { readCustomer } from '../../products/ln/readCustomers';
 import { forEachItem } from '../../../shared/forEachItem';
 import { LnSessions } from './lnSessions';
@@ -52,14 +53,8 @@ function theOne(
 ): IDataObject {
 	const [customer, ...others] = found;
 	if (customer && others.length === 0) return customer as unknown as IDataObject;
-	const [message, description] = customer
-		? [
-				`LN company ${company} has ${found.length} business partners ${id} that differ in blanks only`,
-				'Enter the code with its blanks, as LN keeps it.',
-			]
-		: [
-				`LN company ${company} has no business partner ${id || '(empty ID)'}`,
-				'Check ID and company. Data authorisations of the service account can hide business partners, too.',
-			];
-	throw new NodeOperationError(this.getNode(), message, { itemIndex: item, description });
+	const said = customer
+		? say('partner_ambiguous', { company, count: found.length, id })
+		: say('partner_not_found', { company, id: id || '(empty ID)' });
+	throw operationError(this.getNode(), said, item);
 }

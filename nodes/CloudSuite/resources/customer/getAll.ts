@@ -4,11 +4,12 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
 import { systemClock } from '../../../shared/http/clock';
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
 import type { Known } from '../../changes';
 import { isChanged, readKnown } from '../../changes';
+import { say } from '../../errors/say';
 import type { CustomerFilter } from '../../products/ln/customerFilter';
 import { readCustomers } from '../../products/ln/readCustomers';
 import { forEachItem } from '../../../shared/forEachItem';
@@ -110,11 +111,7 @@ function knownRecords(this: IExecuteFunctions, item: number): Map<string, Known>
 	if (this.getNodeParameter('onlyChanged', item, false) !== true) return undefined;
 	const known = readKnown(this.getNodeParameter('knownRecords', item, []));
 	if (!known) {
-		throw new NodeOperationError(this.getNode(), '"Known Records" is not a list of rows', {
-			itemIndex: item,
-			description:
-				'Give an array of objects with source_key, source_hash, outcome and chargebee_id: the rows of the ledger.',
-		});
+		throw operationError(this.getNode(), say('known_records_not_rows'), item);
 	}
 	return known;
 }

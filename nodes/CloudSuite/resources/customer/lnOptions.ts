@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../shared/errors/nodeErrors';
 import { asText } from '../../../shared/text';
+import { say } from '../../errors/say';
 import type { CodeKind, CodeMapping } from '../../products/ln/codes';
 import type { LnSettings } from '../../products/ln/session';
 
@@ -98,15 +99,8 @@ export interface LnOptions extends LnSettings {
 export function readLnOptions(context: IExecuteFunctions, item: number): LnOptions {
 	const company = asText(context.getNodeParameter('company', item, '')).trim();
 	if (!/^\d{1,4}$/.test(company)) {
-		throw new NodeOperationError(
-			context.getNode(),
-			company ? `"${company}" is not an LN company number` : 'The company is missing',
-			{
-				itemIndex: item,
-				description:
-					'Enter the number of the LN company, 0 to 9999: it is part of every customer’s key.',
-			},
-		);
+		const said = company ? say('company_wrong', { company }) : say('company_missing');
+		throw operationError(context.getNode(), said, item);
 	}
 	const options = context.getNodeParameter('options', item, {}) as Partial<LnSettings> & {
 		includeRaw?: boolean;

@@ -197,9 +197,9 @@ describe('Billing Summary by Customer', () => {
 	});
 
 	it.each<[IDataObject, string]>([
-		[{ customers: 'ids', customerIds: ' , ' }, 'No customer ID is given'],
-		[{ period: '={{ "week" }}' }, '"week" is not a period'],
-		[{ options: { from: 'soon' } }, '"From" is not a date: soon'],
+		[{ customers: 'ids', customerIds: ' , ' }, '"Customer IDs" is empty'],
+		[{ period: '={{ "week" }}' }, '"Period" can not be "week"'],
+		[{ options: { from: 'soon' } }, '"From" can not be "soon"'],
 		[
 			{ options: { from: '2025-01-01', before: '2025-01-01' } },
 			'"Before" is not later than "From"',

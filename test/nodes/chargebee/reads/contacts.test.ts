@@ -76,7 +76,7 @@ describe('Get Many contacts', () => {
 		expect(contacts).toEqual([]);
 		expect(errors?.map(({ error }) => error)).toEqual([
 			expect.stringContaining('resource_not_found'),
-			'The customer ID is empty',
+			'"Customer ID" is empty',
 		]);
 	});
 

@@ -103,7 +103,7 @@ describe('a customer asked for by CloudSuite key', () => {
 		const { records } = await byKey(bench, { referenceField: 'cf_erp_key' });
 		expect(records).toMatchObject([{ id: 'AzyHand1', cloudSuiteKey: KEY }]);
 		expect((await byKey(bench, { referenceField: 'erp' })).errors).toEqual([
-			'"erp" is not the API name of a custom field',
+			expect.stringContaining('"Reference Custom Field" can not be "erp"'),
 		]);
 	});
 
@@ -144,7 +144,7 @@ describe('a customer asked for by CloudSuite key', () => {
 	it('is not the customer whose id happens to be the text entered', async () => {
 		const bench = await startBench({ customers: [{ id: '1001', company: 'Stranger' }] });
 		const { errors, calls } = await byKey(bench, {}, '1001');
-		expect(errors).toEqual(['"1001" is not a CloudSuite key']);
+		expect(errors).toEqual([expect.stringContaining('CloudSuite Key "1001" is not of the form')]);
 		expect(calls).toEqual([]);
 	});
 

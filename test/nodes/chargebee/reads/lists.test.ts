@@ -183,7 +183,7 @@ describe('an order', () => {
 		const sort = { rule: { field: 'updated_at', direction: 'asc' } };
 		const parameters = { resource: 'creditNote', operation: 'getAll', sort };
 		const { error } = await bench.run(parameters, [{}], { onError: 'stopWorkflow' });
-		expect(error?.message).toBe('Chargebee can not sort credit notes by updated_at, asc');
+		expect(error?.message).toBe('"Sort" can not be updated_at, asc');
 		expect(bench.newCalls()).toEqual([]);
 	});
 });

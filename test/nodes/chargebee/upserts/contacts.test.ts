@@ -95,7 +95,7 @@ describe('contacts of one customer in one run', () => {
 		const twin = { ...ADA, key: key('P2'), email: 'ADA@ohlund.test' };
 		const [first, second] = await upsert(bench, 'contact', [ADA, twin], CUST);
 		expect(first?.outcome).toBe('created');
-		expect(second).toMatchObject({ outcome: 'conflict', code: 'twin_record' });
+		expect(second).toMatchObject({ outcome: 'conflict', code: 'twin' });
 		expect(contactsOf(bench)).toHaveLength(1);
 	});
 });

@@ -111,7 +111,7 @@ describe('many records that are inactive at once', () => {
 		const rows = await upsert(bench, 'item', renamed, parameters());
 		expect(new Set(outcomes(rows))).toEqual(new Set(['failed']));
 		expect(rows[0]?.reason).toMatch(
-			new RegExp(`${inactive} of ${count} records would be put aside`),
+			new RegExp(`${inactive} of ${count} records would be deactivated`),
 		);
 		expect(posts(bench)).toEqual([]);
 	});

@@ -116,7 +116,7 @@ describe('the name of an item', () => {
 		const bench = await start(WORLD);
 		const parameters = { ...OF_FAMILY, namePolicy: 'asIs' };
 		const rows = await upsert(bench, 'item', [item('A1', 'Bolt'), item('A2', 'BOLT')], parameters);
-		expect(rows.map(({ code }) => code)).toEqual([null, 'twin_record']);
+		expect(rows.map(({ code }) => code)).toEqual([null, 'twin']);
 		expect(posts(bench)).toHaveLength(1);
 	});
 });

@@ -40,7 +40,9 @@ describe('the period', () => {
 		);
 		expect(row).toMatchObject({
 			outcome: 'invalid',
-			reason: expect.stringMatching(/period is missing: the item is plan, which recurs/) as string,
+			reason: expect.stringMatching(
+				/period is missing: the item is a plan, which recurs/,
+			) as string,
 		});
 		expect(posts(bench)).toEqual([]);
 	});

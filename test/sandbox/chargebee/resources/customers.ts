@@ -2,6 +2,7 @@ import { changeContact } from '../contacts';
 import { OFFLINE_PAYMENT_METHODS } from '../customerRules';
 import { createCustomer, deleteCustomer, updateBillingInfo, updateCustomer } from '../customers';
 import { choice, EXACT, FLAG, ID, NAME, OWNER, TIME } from '../operators';
+import { deleteRelationship, setRelationship } from '../relationships';
 import type { Resource } from './resource';
 
 /** Filters and their operators are those of the list schema of Chargebee's official SDK (npm chargebee 3.33.0, MIT). */
@@ -37,6 +38,8 @@ export const customers: Resource = {
 		operations: {
 			update_billing_info: updateBillingInfo,
 			delete: deleteCustomer,
+			relationships: setRelationship,
+			delete_relationship: deleteRelationship,
 			add_contact: (site, id, body) => changeContact(site, id, 'add_contact', body),
 			update_contact: (site, id, body) => changeContact(site, id, 'update_contact', body),
 			delete_contact: (site, id, body) => changeContact(site, id, 'delete_contact', body),

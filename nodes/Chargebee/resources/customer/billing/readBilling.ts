@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../../../../shared/errors/nodeErrors';
+import { say } from '../../../errors/say';
 import { asText } from '../../../../shared/text';
 import type { Condition } from '../../../reads/condition';
 import { among, atTime } from '../../../reads/condition';
@@ -76,10 +77,8 @@ async function readDocuments<T extends object>(
 	const take = (record: IDataObject): T => {
 		const document = read(record);
 		if (!('problem' in document)) return document;
-		throw new NodeOperationError(reading.node, `A summary can not be made: ${document.problem}`, {
-			itemIndex: reading.item,
-			description: 'Nothing was summed up, so that no amount is missing unnoticed.',
-		});
+		const said = say('summary_not_possible', { problem: document.problem });
+		throw operationError(reading.node, said, reading.item);
 	};
 	return await readList(reading, { ...list, query, conditions, take });
 }

@@ -1,0 +1,15 @@
+import { COMMON_ERRORS } from '../../shared/errors/commonErrors';
+import { LOG_IN_ERRORS } from '../../shared/errors/logInErrors';
+import { NETWORK_ERRORS } from '../../shared/errors/networkErrors';
+import { sayFrom } from '../../shared/errors/say';
+import { GATEWAY_ERRORS } from './gatewayErrors';
+import { LN_ERRORS } from './lnErrors';
+
+/** Everything the Infor CloudSuite node can say. */
+export const say = sayFrom({
+	...GATEWAY_ERRORS,
+	...LN_ERRORS,
+	...LOG_IN_ERRORS,
+	...NETWORK_ERRORS,
+	...COMMON_ERRORS,
+});

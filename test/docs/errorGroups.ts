@@ -1,0 +1,82 @@
+import { API_ERRORS } from '../../nodes/Chargebee/errors/apiErrors';
+import { CONFLICT_ERRORS } from '../../nodes/Chargebee/errors/conflictErrors';
+import { CREDENTIAL_ERRORS } from '../../nodes/Chargebee/errors/credentialErrors';
+import { OTHER_ANSWERS } from '../../nodes/Chargebee/errors/otherAnswers';
+import { RUN_ERRORS } from '../../nodes/Chargebee/errors/runErrors';
+import { VALUE_ERRORS } from '../../nodes/Chargebee/errors/valueErrors';
+import { GATEWAY_ERRORS } from '../../nodes/CloudSuite/errors/gatewayErrors';
+import { LN_ERRORS } from '../../nodes/CloudSuite/errors/lnErrors';
+import { COMMON_ERRORS } from '../../nodes/shared/errors/commonErrors';
+import { LOG_IN_ERRORS } from '../../nodes/shared/errors/logInErrors';
+import { NETWORK_ERRORS } from '../../nodes/shared/errors/networkErrors';
+import type { Catalogue } from '../../nodes/shared/errors/types';
+
+export interface Group {
+	title: string;
+	intro: string;
+	catalogue: Catalogue;
+}
+
+/** The chapters of the page, in the order people meet them. */
+export const ERROR_GROUPS: readonly Group[] = [
+	{
+		title: 'Values that are not sent',
+		intro: 'Found in the record before anything is sent to Chargebee. Outcome `invalid`.',
+		catalogue: VALUE_ERRORS,
+	},
+	{
+		title: 'Decisions the sync leaves to people',
+		intro:
+			'Found in Chargebee, or between the records of a run. Nothing is written until somebody decides.',
+		catalogue: CONFLICT_ERRORS,
+	},
+	{
+		title: 'Chargebee’s error codes',
+		intro: 'Chargebee answered with an error of its own; the code is in the message.',
+		catalogue: API_ERRORS,
+	},
+	{
+		title: 'Other answers in Chargebee’s place',
+		intro:
+			'The answer has no known code of Chargebee. In the message, the code is then `http_` and the status.',
+		catalogue: OTHER_ANSWERS,
+	},
+	{
+		title: 'Runs against Chargebee',
+		intro: 'Settings of the Chargebee Sync node, and what happens around single requests.',
+		catalogue: RUN_ERRORS,
+	},
+	{
+		title: 'The Test button of the Chargebee credential',
+		intro: 'Shown beside the credential, message and action in one text.',
+		catalogue: CREDENTIAL_ERRORS,
+	},
+	{
+		title: 'No answer',
+		intro:
+			'Chargebee, the ION API gateway or Infor’s authorization server did not answer at all. Requests are sent up to five times, fewer when nothing else gets an answer either; a write only after looking whether it was applied.',
+		catalogue: NETWORK_ERRORS,
+	},
+	{
+		title: 'The .ionapi file and the log-in',
+		intro:
+			'From the Infor credential, also shown by its Test button, message and action in one text.',
+		catalogue: LOG_IN_ERRORS,
+	},
+	{
+		title: 'Answers of the ION API gateway',
+		intro:
+			'A read that fails ends the node: an incomplete list would look like records that are gone.',
+		catalogue: GATEWAY_ERRORS,
+	},
+	{
+		title: 'Infor LN',
+		intro: 'Settings of the Infor CloudSuite node, and what this tenant’s LN has and has not.',
+		catalogue: LN_ERRORS,
+	},
+	{
+		title: 'Both nodes',
+		intro: 'The same in either node.',
+		catalogue: COMMON_ERRORS,
+	},
+];

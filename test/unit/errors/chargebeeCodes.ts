@@ -1,0 +1,35 @@
+/**
+ * Every `api_error_code` of Chargebee's API v2 with its HTTP status, as in the enums of its error answers.
+ * https://github.com/chargebee/openapi/blob/main/spec/chargebee_api_v2_pc_v2_spec.json
+ */
+export const CHARGEBEE_CODES = [
+	[400, 'param_wrong_value'],
+	[400, 'invalid_request'],
+	[400, 'duplicate_entry'],
+	[400, 'configuration_incompatible'],
+	[400, 'resource_limit_exhausted'],
+	[400, 'resource_limit_exceeded'],
+	[400, 'payment_processing_failed'],
+	[400, 'payment_method_verification_failed'],
+	[400, 'payment_method_not_present'],
+	[400, 'payment_gateway_currency_incompatible'],
+	[400, 'payment_intent_invalid'],
+	[400, 'payment_intent_invalid_amount'],
+	[401, 'api_authentication_failed'],
+	[401, 'basic_authentication_failed'],
+	[403, 'api_authorization_failed'],
+	[403, 'request_blocked'],
+	[404, 'resource_not_found'],
+	[404, 'site_not_found'],
+	[405, 'http_method_not_supported'],
+	[409, 'invalid_state_for_request'],
+	[422, 'unable_to_process_request'],
+	[429, 'api_request_limit_exceeded'],
+	[429, 'lock_timeout'],
+	[429, 'third_party_api_request_limit_exceeded'],
+	[500, 'internal_error'],
+	[503, 'internal_temporary_error'],
+	[503, 'db_connection_failure'],
+	[503, 'site_not_ready'],
+	[503, 'site_read_only_mode'],
+] as const;
