@@ -101,16 +101,7 @@ export const CONFLICT_ERRORS = {
 		meaning:
 			'An item needs its family, a price its item, a contact its customer, a child customer its parent. It was not written yet, or its own write failed. The record itself may be fine.',
 		action:
-			'Send the {parentName} {parent} first (its own outcome says what is wrong, if something is); this record is written in a later run.',
-		retried: 'nextRun',
-	},
-	parent_missing_unlinked: {
-		class: 'conflict',
-		message: '{sourceKey} waits: its {parentName} {parent} is not in Chargebee.',
-		meaning:
-			'As before, for parents that have no metadata: one that was entered by hand keeps its id, and nothing says that it is the one.',
-		action:
-			'Send the {parentName} {parent} first; this record is written in a later run. If it stands in Chargebee under another ID, give that ID here, or add a custom field for the CloudSuite key to each {parentName}.',
+			'Send the {parentName} {parent} first (its own outcome says what is wrong, if something is); this record is written in a later run. If it stands in Chargebee under another ID and without the CloudSuite key, give that ID in the node.',
 		retried: 'nextRun',
 	},
 	parent_deleted: {

@@ -99,20 +99,20 @@ export const RUN_ERRORS = {
 			'It counts for the whole run: set it, or give one value for all items. Nothing was written.',
 		retried: 'never',
 	},
+	unknown_ruled_field: {
+		class: 'invalid',
+		message: 'The field rule for "{field}" is for no field of a Chargebee {name}',
+		meaning: 'A rule for a field that does not exist would protect nothing.',
+		action:
+			"Use Chargebee's name of the field as the mapping shows it, e.g. email or billing_address_city. Nothing was written.",
+		retried: 'never',
+	},
 	unknown_match_key: {
 		class: 'invalid',
 		message: '"{field}" is not a match key',
 		meaning:
 			'A key less to match by would find fewer records and create them again, so it is an error.',
 		action: 'Use one of {choices}.',
-		retried: 'never',
-	},
-	field_rule_unknown: {
-		class: 'invalid',
-		message: 'The field rule for "{field}" is for no field of a Chargebee {name}',
-		meaning: 'A rule for a field that does not exist would protect nothing.',
-		action:
-			"Use Chargebee's name of the field as the mapping shows it, e.g. email or billing_address_city. Nothing was written.",
 		retried: 'never',
 	},
 	catalog_not_supported: {

@@ -53,6 +53,14 @@ export const VALUE_ERRORS = {
 		action: 'Shorten {field} in CloudSuite or in the mapping; the record was not sent.',
 		retried: 'never',
 	},
+	value_half_character: {
+		class: 'invalid',
+		message: '{field} has half a character in it',
+		meaning:
+			'The text was cut in the middle of a character, e.g. of a rare Chinese one; the half can not be sent.',
+		action,
+		retried: 'never',
+	},
 	value_not_email: {
 		class: 'invalid',
 		message: '{field} "{value}" is not an e-mail address',
@@ -132,14 +140,6 @@ export const VALUE_ERRORS = {
 		class: 'invalid',
 		message: '{field} {value} is too large a number',
 		meaning: CHECKED,
-		action,
-		retried: 'never',
-	},
-	value_cut: {
-		class: 'invalid',
-		message: '{field} has half a character in it',
-		meaning:
-			'The text was cut in the middle of a character, e.g. of an emoji, and can not be sent.',
 		action,
 		retried: 'never',
 	},

@@ -40,21 +40,26 @@ export interface IdentifierChange extends Identifier {
 	operation: 'create' | 'update' | 'delete';
 }
 
-/** The rows `update_billing_info` takes to get from one list to the other: one identifier per scheme. */
+/**
+ * The rows `update_billing_info` takes to get from one list to the other. What is the same on both sides stays; of the
+ * rest, an identifier takes the place of one with the same scheme, so that it keeps Chargebee's id.
+ */
 export function identifierChanges(
 	before: readonly Identifier[],
 	after: readonly Identifier[],
 ): IdentifierChange[] {
-	const known = new Map(before.map((one) => [one.scheme, one]));
-	const wanted = new Set(after.map(({ scheme }) => scheme));
-	const written = after.flatMap((one): IdentifierChange[] => {
-		const old = known.get(one.scheme);
-		if (!old) return [{ ...one, operation: 'create' }];
-		if (identifiersText([old]) === identifiersText([one])) return [];
-		return [{ ...one, ...(old.id ? { id: old.id } : {}), operation: 'update' }];
-	});
-	const removed = before.filter(({ scheme }) => !wanted.has(scheme));
-	return [...written, ...removed.map((one): IdentifierChange => ({ ...one, operation: 'delete' }))];
+	const isIn = (list: readonly Identifier[], one: Identifier) =>
+		list.some((other) => identifiersText([other]) === identifiersText([one]));
+	const old = before.filter((one) => !isIn(after, one));
+	const written = after
+		.filter((one) => !isIn(before, one))
+		.map((one): IdentifierChange => {
+			const place = old.findIndex(({ scheme }) => scheme === one.scheme);
+			if (place < 0) return { ...one, operation: 'create' };
+			const [{ id } = one] = old.splice(place, 1);
+			return { ...one, ...(id ? { id } : {}), operation: 'update' };
+		});
+	return [...written, ...old.map((one): IdentifierChange => ({ ...one, operation: 'delete' }))];
 }
 
 function parse(text: string): unknown {

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Said } from '../../shared/errors/types';
 import { say } from '../errors/say';
@@ -15,15 +16,15 @@ const EMAIL =
 
 export type Schema = z.ZodType<Value, z.ZodTypeDef, unknown>;
 
-const text = z
+const anyText = z
 	.union([z.string(), z.number(), z.boolean()])
 	.transform((value) => String(value).trim());
 
-/** A text that was cut in the middle of a character has no UTF-8 form, so it can't be sent. */
-const wholeText = ({ id }: Field) =>
-	text.refine(
+/** What was cut in the middle of a character has no UTF-8 form, so it can't be sent. */
+const text = (field: Field) =>
+	anyText.refine(
 		(value) => !/\p{Surrogate}/u.test(value),
-		() => issue(say('value_cut', { field: id })),
+		issue(say('value_half_character', { field: field.id })),
 	);
 
 type OfValue =
@@ -40,7 +41,7 @@ type OfValue =
 
 /** A text that passes a test; the message names field and value. */
 const passing = (code: OfValue, field: Field, test: (value: string) => boolean) =>
-	text.refine(test, (value) => issue(say(code, { field: field.id, value })));
+	text(field).refine(test, (value) => issue(say(code, { field: field.id, value })));
 
 /** The code travels with the message, so that the catalogue's entry is known to the caller. */
 const issue = ({ code, reason }: Said) => ({ message: reason, params: { code } });
@@ -65,8 +66,8 @@ const list = <T>(
 
 /** What a kind of field accepts and the value it becomes. */
 export const KINDS: Record<Exclude<FieldKind, 'object'>, (field: Field) => Schema> = {
-	text: wholeText,
-	vat: wholeText,
+	text,
+	vat: text,
 	email: (field) => passing('value_not_email', field, (value) => EMAIL.test(value)),
 	url: (field) => passing('value_not_url', field, (value) => /^https?:\/\/\S+$/i.test(value)),
 	country: (field) => known('value_not_country', field, COUNTRY_CODES),
@@ -95,16 +96,23 @@ export const KINDS: Record<Exclude<FieldKind, 'object'>, (field: Field) => Schem
 		passing('value_not_boolean', field, (value) => /^(true|false)$/i.test(value)).transform(
 			(value) => value.toLowerCase() === 'true',
 		),
-	choice: ({ id, choices = [] }) =>
-		text.refine(
-			(value) => choices.includes(value),
-			(value) => issue(say('value_not_choice', { field: id, value, choices: choices.join(', ') })),
+	choice: (field) =>
+		text(field).refine(
+			(value) => field.choices?.includes(value),
+			(value) =>
+				issue(
+					say('value_not_choice', {
+						field: field.id,
+						value,
+						choices: (field.choices ?? []).join(', '),
+					}),
+				),
 		),
 	date: (field) =>
 		passing(
 			'value_not_date',
 			field,
-			(value) => /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)),
+			(value) => /^\d{4}-\d{2}-\d{2}/.test(value) && secondsOf(value) !== undefined,
 		).transform((value) => value.slice(0, 10)),
 	timestamp: (field) =>
 		passing('value_not_date', field, (value) => secondsOf(value) !== undefined).transform(
@@ -122,9 +130,9 @@ export const KINDS: Record<Exclude<FieldKind, 'object'>, (field: Field) => Schem
 		),
 };
 
-/** UTC seconds, as Chargebee keeps times. */
+/** UTC seconds, as Chargebee keeps times. One without a zone is UTC too, whatever zone the server is in. */
 function secondsOf(value: string): number | undefined {
 	if (/^\d{10}$/.test(value)) return Number(value);
-	const ms = /^\d{4}-/.test(value) ? Date.parse(value) : Number.NaN;
-	return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000);
+	const time = DateTime.fromISO(value.replace(' ', 'T'), { zone: 'utc' });
+	return /^\d{4}-/.test(value) && time.isValid ? Math.floor(time.toSeconds()) : undefined;
 }

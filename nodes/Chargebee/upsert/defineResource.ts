@@ -68,7 +68,9 @@ export function defineResource(
 		...(parentField === undefined ? {} : { parentField }),
 		read: (record) => readFound(fields, metadata, site.reference?.field, record),
 		normalise: (field, value) => normaliseValue(fields.get(field), value),
-		missing: (values) => missingFields(fields, values),
+		// a required field for the reference is filled in by the sync itself
+		missing: (values) =>
+			missingFields(fields, values).filter(({ field }) => field !== reference.customField(values)),
 		create: (wanted) => createCall(path, label, fields, reference, wanted),
 		update: (found, wanted, changes) => {
 			const call = updateCall(path, label, fields, reference, found, wanted, changes);

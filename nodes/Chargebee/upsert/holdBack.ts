@@ -38,8 +38,12 @@ export function holdBackChildren(
 function below(spec: ResourceSpec, plan: Plan, parent: Plan | undefined): Plan {
 	if (!parent || isRefused(plan) || stands(parent)) return plan;
 	const why = parent.reason || 'Nothing stands in Chargebee for it.';
-	const said = explainFailedParent(spec, parent.wanted.sourceKey, plan.wanted, why);
-	return { ...plan, action: 'wait', changes: [], ...said };
+	return {
+		...plan,
+		action: 'wait',
+		changes: [],
+		...explainFailedParent(spec, parent.wanted.sourceKey, plan.wanted, why),
+	};
 }
 
 function inCircle(spec: ResourceSpec, plan: Plan): Plan {

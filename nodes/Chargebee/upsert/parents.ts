@@ -6,7 +6,7 @@ import type { Found, Parent, ResourceSpec, Wanted } from './types';
 
 /** How things are with the record another one hangs on. */
 export type ParentState =
-	| { kind: 'missing'; label: string; name: string; deleted: boolean; unlinked: boolean }
+	| { kind: 'missing'; label: string; name: string; deleted?: boolean }
 	| {
 			kind: 'ready';
 			id: string;
@@ -74,14 +74,7 @@ export async function readParents(
 
 function stateOf(spec: ResourceSpec, name: string, found: Found | undefined): ParentState {
 	if (!found || found.deleted)
-		return {
-			kind: 'missing',
-			label: spec.label,
-			name,
-			deleted: found !== undefined,
-			// a record entered by hand keeps its id, and without a place for the key nothing says that it is the one
-			unlinked: spec.reference.metadata === undefined,
-		};
+		return { kind: 'missing', label: spec.label, name, ...(found ? { deleted: true } : {}) };
 	return {
 		kind: 'ready',
 		id: found.id,

@@ -1,6 +1,5 @@
 import type { ErrorClass, Said } from '../../shared/errors/types';
 import { say } from '../errors/say';
-import type { ParentState } from './parents';
 import type { Decision } from './situation';
 import type { Change, Found, ResourceSpec, Wanted } from './types';
 import type { Problem } from './values';
@@ -108,12 +107,11 @@ export function explainPolicy({ label }: ResourceSpec, { sourceKey }: Wanted): E
 
 /** Why a record waits whose parent is not there. */
 export function explainMissingParent(
-	{ label, name, deleted, unlinked }: ParentState & { kind: 'missing' },
+	{ label, name, deleted }: { label: string; name: string; deleted?: boolean },
 	{ sourceKey }: Wanted,
 ): Explanation {
-	const facts = { sourceKey, parentName: label, parent: name };
-	if (deleted) return say('parent_deleted', facts);
-	return unlinked ? say('parent_missing_unlinked', facts) : say('parent_missing', facts);
+	const values = { sourceKey, parentName: label, parent: name };
+	return deleted ? say('parent_deleted', values) : say('parent_missing', values);
 }
 
 export function explainArchivedParent(

@@ -50,12 +50,12 @@ describe('the guard against putting aside too many', () => {
 		[10, 0, false],
 		[0, 100, false],
 	])('%i of them beside %i others: stopped %s', (aside, others, stopped) => {
-		expect(tooManyPutAside(mixed(aside, others), 20) !== undefined).toBe(stopped);
+		expect(tooManyPutAside(mixed(aside, others), 20, 'status') !== undefined).toBe(stopped);
 	});
 
 	it('does not count those that are aside already', () => {
 		const settled = Array.from({ length: 50 }, (_, n) => plan(n, { action: 'skip' }, true));
-		expect(tooManyPutAside(settled, 20)).toBeUndefined();
+		expect(tooManyPutAside(settled, 20, 'status')).toBeUndefined();
 	});
 });
 

@@ -99,17 +99,18 @@ async function run(
 		...(parents.reference && resource.parentSearchable
 			? { parentReferenceFilter: parents.reference.field }
 			: {}),
-		guard: (plans) => refuseMassPutAside(context, settings, plans),
+		guard: (plans) => refuseMassPutAside(context, resource, settings, plans),
 	};
 	return await runUpsert(setup, inputs);
 }
 
 function refuseMassPutAside(
 	context: IExecuteFunctions,
+	{ putAside }: UpsertResource,
 	{ mostPutAside }: UpsertSettings,
 	plans: readonly Plan[],
 ): void {
-	const found = tooManyPutAside(plans, mostPutAside);
+	const found = putAside && tooManyPutAside(plans, mostPutAside, putAside.field);
 	if (!found) return;
 	throw operationError(
 		context.getNode(),

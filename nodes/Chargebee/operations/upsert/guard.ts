@@ -10,10 +10,11 @@ const HARMLESS = 10;
 export function tooManyPutAside(
 	plans: readonly Plan[],
 	mostPercent: number,
+	statusField: string,
 ): { count: number; of: number } | undefined {
 	const count = plans.filter(
-		({ wanted, action, changes }) =>
-			wanted.inactive === true && action !== 'skip' && changes.length > 0,
+		({ wanted, changes }) =>
+			wanted.inactive === true && changes.some(({ field }) => field === statusField),
 	).length;
 	return count > HARMLESS && count * 100 > plans.length * mostPercent
 		? { count, of: plans.length }

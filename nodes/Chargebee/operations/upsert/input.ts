@@ -52,12 +52,13 @@ export function readInput(
 	const ofMapping = adjusted.problems.filter(
 		({ field }) => !spec.fields.isNamed(settings.never, field),
 	);
+	const defaults = checkValues(spec.fields, resource.defaults?.(facts) ?? {});
 	const parent = readParent(resource, spec, facts, values);
 	const full: Wanted = {
 		...bare,
 		...(known ? { knownId: known } : {}),
 		values,
-		...(resource.defaults ? { defaults: resource.defaults(facts) } : {}),
+		defaults: defaults.values,
 		...(parent ? { parent: parent.parent } : {}),
 	};
 	const inactive =
@@ -65,13 +66,21 @@ export function readInput(
 	const placed = settings.putAside ? aside(resource, full, inactive) : full;
 	return {
 		wanted: resource.successor?.(placed, settings.policies) ?? placed,
-		problems: [...ofKey, ...ofMapping, ...(parent?.problems ?? []), ...problems],
+		problems: [
+			...ofKey,
+			...ofMapping,
+			...(parent?.problems ?? []),
+			...problems,
+			...defaults.problems,
+		],
 	};
 }
 
-function aside({ putAside, takeUp }: UpsertResource, wanted: Wanted, inactive: boolean): Wanted {
-	if (inactive) return putAside?.({ ...wanted, inactive }) ?? wanted;
-	return takeUp?.(wanted) ?? wanted;
+function aside({ putAside }: UpsertResource, wanted: Wanted, inactive: boolean): Wanted {
+	if (!putAside) return wanted;
+	const { field, value, inUse } = putAside;
+	if (inactive) return { ...wanted, inactive, values: { ...wanted.values, [field]: value } };
+	return inUse === undefined ? wanted : { ...wanted, values: { [field]: inUse, ...wanted.values } };
 }
 
 /** The id of a new record is made of its key: one of another form could be the id of a stranger. */
@@ -88,7 +97,12 @@ function mappedValues(
 ): IDataObject {
 	const mode = facts.parameter('columns.mappingMode') ?? 'autoMapInputData';
 	if (mode === 'defineBelow') return (facts.parameter('columns.value') ?? {}) as IDataObject;
-	return resource.mapSource?.(json, facts) ?? json;
+	return resource.mapSource?.(json, facts) ?? withoutSourceStatus(json);
+}
+
+/** CloudSuite's word for a record out of use is none of Chargebee's; what becomes of it is a setting of the node. */
+function withoutSourceStatus({ status, ...json }: IDataObject): IDataObject {
+	return status === undefined || status === 'inactive' ? json : { ...json, status };
 }
 
 /** The parent as set in the node, else as mapped. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SiteFields } from '../../upsert/defineResource';
 import type { Preparation } from '../../upsert/prepare';
 import type { MatchKey, Parent, Policies, ResourceSpec, Wanted } from '../../upsert/types';
-import type { Problem, Values } from '../../upsert/values';
+import type { Problem, Value } from '../../upsert/values';
 
 /** The mapped values of one item on their way to the check. */
 export interface Mapped {
@@ -31,6 +31,14 @@ export interface ParentSetting {
 	optional?: boolean;
 }
 
+/** The field that shows that a record is out of use. */
+export interface PutAside {
+	field: string;
+	value: Value;
+	/** Its value when the record is in use, unless one is mapped. */
+	inUse?: Value;
+}
+
 /** All a resource adds to the "Create or Update" operation. */
 export interface UpsertResource {
 	/** n8n's value of the resource, e.g. `itemPrice`. */
@@ -50,8 +58,8 @@ export interface UpsertResource {
 	mapSource?: (json: IDataObject, facts: MappingFacts) => IDataObject | undefined;
 	/** Settings of the node that change mapped values, e.g. the name policy. */
 	adjust?: (mapped: Mapped, facts: MappingFacts) => Mapped;
-	/** Values of a new record where none was mapped. */
-	defaults?: (facts: MappingFacts) => Values;
+	/** Values of a new record where none was mapped, as the node's parameters have them. */
+	defaults?: (facts: MappingFacts) => Record<string, unknown>;
 	parent?: ParentSetting;
 	defineParent?: (site: SiteFields) => ResourceSpec;
 	/** Kinds of records whose custom fields the parents have, where these are another resource. */
@@ -60,9 +68,7 @@ export interface UpsertResource {
 	parentSearchable?: boolean;
 	withParent?: Preparation['withParent'];
 	/** How a record that is inactive in CloudSuite is put aside; the user has to ask for it. */
-	putAside?: (wanted: Wanted) => Wanted;
-	/** How it is taken up again. */
-	takeUp?: (wanted: Wanted) => Wanted;
+	putAside?: PutAside;
 	/** What follows a record that can't be changed any more, or not be brought back. */
 	successor?: (wanted: Wanted, policies: Policies) => Wanted;
 }

@@ -88,6 +88,8 @@ export function checkRuleNames(
 		(name) => !fields.isName(name),
 	);
 	if (unknown === undefined) return;
-	const said = say('field_rule_unknown', { field: unknown, name: label });
-	throw operationError(context.getNode(), said);
+	throw operationError(
+		context.getNode(),
+		say('unknown_ruled_field', { field: unknown, name: label }),
+	);
 }

@@ -32,8 +32,7 @@ export const contactUpsert: UpsertResource = {
 	defineParent: defineCustomer,
 	parentSearchable: true,
 	parentEntities: ['customer'],
-	putAside: (wanted) => ({ ...wanted, values: { ...wanted.values, enabled: false } }),
-	takeUp: (wanted) => ({ ...wanted, values: { enabled: true, ...wanted.values } }),
+	putAside: { field: 'enabled', value: false, inUse: true },
 };
 
 /** A contact as the Infor CloudSuite node has it inside its customer. */

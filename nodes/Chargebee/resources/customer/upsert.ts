@@ -33,8 +33,7 @@ export const customerUpsert: UpsertResource = {
 	parent: PARENT,
 	defineParent: defineCustomer,
 	parentSearchable: true,
-	putAside: (wanted) => ({ ...wanted, values: { ...wanted.values, [STATUS]: 'inactive' } }),
-	takeUp: (wanted) => ({ ...wanted, values: { ...wanted.values, [STATUS]: null } }),
+	putAside: { field: STATUS, value: 'inactive', inUse: null },
 	successor: (wanted, { whenGone }) => (whenGone === 'restore' ? renewed(wanted) : wanted),
 };
 

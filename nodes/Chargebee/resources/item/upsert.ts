@@ -38,12 +38,12 @@ export const itemUpsert: UpsertResource = {
 			problems,
 		};
 	},
-	defaults: ({ parameter }) => ({ type: asText(parameter('itemType')) || 'charge' }),
+	defaults: ({ parameter }) => ({ type: parameter('itemType') }),
 	parent: FAMILY,
 	defineParent: defineItemFamily,
 	parentSearchable: true,
 	parentEntities: ['item_family'],
-	putAside: (wanted) => ({ ...wanted, values: { ...wanted.values, status: 'archived' } }),
+	putAside: { field: 'status', value: 'archived' },
 };
 
 /** The mapping used when a CloudSuite item arrives unmapped; fields added to it are kept. */

@@ -46,15 +46,15 @@ export const itemPriceUpsert: UpsertResource = {
 		return convertAmounts({ ...mapped, values }, form);
 	},
 	defaults: ({ parameter }) => ({
-		pricing_model: asText(parameter('pricingModel')) || 'per_unit',
-		period: Number(parameter('period') ?? 1),
-		period_unit: asText(parameter('periodUnit')) || 'month',
+		pricing_model: parameter('pricingModel'),
+		period: parameter('period'),
+		period_unit: parameter('periodUnit'),
 	}),
 	parent: ITEM,
 	defineParent: defineItem,
 	parentEntities: ITEM_ENTITIES,
 	withParent,
-	putAside: (wanted) => ({ ...wanted, values: { ...wanted.values, status: 'archived' } }),
+	putAside: { field: 'status', value: 'archived' },
 	successor: followedBy,
 };
 

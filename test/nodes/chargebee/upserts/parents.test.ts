@@ -13,7 +13,7 @@ describe('an item without its family', () => {
 		expect(outputs[0]).toEqual([]);
 		expect(outputs[1]?.[0]?.json).toMatchObject({
 			error: expect.stringContaining(key('group-X')) as string,
-			details: { outcome: 'skipped', code: 'parent_missing_unlinked', sourceKey: key('A1') },
+			details: { outcome: 'skipped', code: 'parent_missing', sourceKey: key('A1') },
 		});
 		expect(posts(bench)).toEqual([]);
 		await written(bench, 'itemFamily', [{ familyKey: key('group-X'), name: 'X' }]);
@@ -24,7 +24,9 @@ describe('an item without its family', () => {
 	it('that stands in Chargebee under another id without our key says how to name it', async () => {
 		const bench = await start({ itemFamilies: [FAMILY] });
 		const [row] = await upsert(bench, 'item', [ITEM]);
-		expect(row?.actionToTake).toMatch(/under another ID, give that ID/);
+		expect(row?.actionToTake).toMatch(
+			/under another ID and without the CloudSuite key, give that ID/,
+		);
 		const [again] = await written(bench, 'item', [ITEM], { parentBy: 'id', parentId: 'fam' });
 		expect(again?.outcome).toBe('created');
 	});
