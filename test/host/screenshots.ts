@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import { demoLogin } from './login';
 import type { Login } from './n8nClient';
 import { openN8nApi } from './n8nApi';
+import { shootOperations } from './operationShots';
 import { PORTS } from './settings';
 
 const VIEWPORT = { width: 1600, height: 1000 };
@@ -22,7 +23,8 @@ const CHROMIUM_FLAGS = [
 ];
 
 /**
- * Takes pictures of a running demo (`npm start`): the workflow after its last run, and both sandboxes.
+ * Takes pictures of a running demo (`npm start`): the workflow after its last run, both sandboxes, and the
+ * parameters of each operation.
  * `tsx test/host/screenshots.ts <folder>`; `CHROMIUM` names the browser when it isn't /usr/bin/chromium.
  */
 async function main(): Promise<void> {
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	const n8nUrl = `http://127.0.0.1:${PORTS.n8n.number}`;
 	const login = await demoLogin();
-	const run = await lastRun(n8nUrl, login);
+	const runs = await lastRuns(n8nUrl, login);
 	const browser = await chromium.launch({
 		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
 		args: CHROMIUM_FLAGS,
@@ -45,26 +47,37 @@ async function main(): Promise<void> {
 			console.log(path);
 		};
 		await signIn(page, n8nUrl, login);
-		await openExecution(page, `${n8nUrl}/workflow/${run.workflowId}/executions/${run.id}`);
-		await shoot('workflow-after-run');
+		for (const [name, { id, workflowId }] of runs) {
+			await openExecution(page, `${n8nUrl}/workflow/${workflowId}/executions/${id}`);
+			await shoot(name);
+		}
 		await page.goto(`http://127.0.0.1:${PORTS.chargebee.number}/`);
 		await shoot('sandbox-chargebee');
 		await page.goto(`http://127.0.0.1:${PORTS.infor.number}/`);
 		await shoot('sandbox-infor');
+		await page.setViewportSize({ width: 1600, height: 1500 });
+		await shootOperations(page, await openN8nApi(n8nUrl, login), n8nUrl, folder);
 	} finally {
 		await browser.close();
 	}
 }
 
-async function lastRun(url: string, login: Login): Promise<{ id: string; workflowId: string }> {
+/** The last runs of the templates that were run at the start: of the customers, then of the items. */
+async function lastRuns(
+	url: string,
+	login: Login,
+): Promise<Array<[picture: string, run: { id: string; workflowId: string }]>> {
 	const n8n = await openN8nApi(url, login);
 	const { data } = await n8n.call<{ data: Array<{ id: string; workflowId: string }> }>(
 		'GET',
-		'/executions?status=success&limit=1',
+		'/executions?status=success&limit=2',
 	);
-	const [latest] = data;
-	if (!latest) throw new Error('The demo has no successful run yet');
-	return latest;
+	const [items, customers] = data;
+	if (!items || !customers) throw new Error('The demo has no two successful runs yet');
+	return [
+		['workflow-after-run', customers],
+		['workflow-items-after-run', items],
+	];
 }
 
 async function signIn(page: Page, url: string, { email, password }: Login): Promise<void> {

@@ -13,7 +13,8 @@ import { requireFree } from './ports';
 import { progress } from './progress';
 import { countOutcomes, hintsOf, requireSuccess } from './report';
 import { DATA_FOLDER, PORTS } from './settings';
-import { loadTemplate, SYNC_CUSTOMERS, TRIGGER } from './templates';
+import type { TemplateFile } from './templates';
+import { loadTemplate, PREVIEW_CUSTOMERS, SYNC_CUSTOMERS, SYNC_ITEMS, TRIGGER } from './templates';
 
 const TABLES = ['cloudsuite_sync_ledger', 'cloudsuite_sync_audit', 'cloudsuite_sync_checkpoints'];
 
@@ -37,12 +38,13 @@ async function main(): Promise<void> {
 	cleanUps.push(() => running.stop());
 	const login = await demoLogin();
 	const n8n = await N8nClient.open(running.url, login);
-	const workflowId = await progress('Put credentials and template in place', () =>
-		setUp(n8n, target),
-	);
+	const ids = await progress('Put credentials and templates in place', () => setUp(n8n, target));
+	const workflowId = ids[SYNC_CUSTOMERS];
 	const execution = await progress('Run the first sync', () => n8n.run(workflowId, TRIGGER));
 	requireSuccess(execution);
 	await n8n.publish(workflowId);
+	// the items are samples, which have no place in a real site
+	if (!real) await progress('Sync the sample items', () => runOnce(n8n, ids[SYNC_ITEMS]));
 	await printCounts(n8n, execution);
 	printAddresses({ url: running.url, workflowId, executionId: execution.id, login }, target);
 	if (process.argv.includes('--once')) return await stopAll();
@@ -63,11 +65,24 @@ async function startSandboxes(): Promise<Sandboxes> {
 	return { infor, chargebee };
 }
 
-async function setUp(n8n: N8nClient, target: Sandboxes | RealSystems): Promise<string> {
+async function runOnce(n8n: N8nClient, workflowId: string): Promise<void> {
+	requireSuccess(await n8n.run(workflowId, TRIGGER));
+}
+
+/** @returns the workflows' ids by template */
+async function setUp(
+	n8n: N8nClient,
+	target: Sandboxes | RealSystems,
+): Promise<Record<TemplateFile, string>> {
 	const credentials = await saveCredentials(n8n, target);
 	const company = 'infor' in target ? undefined : target.company;
-	const template = await loadTemplate(SYNC_CUSTOMERS, credentials, company);
-	const id = await importTemplate(n8n, template);
+	const load = async (file: TemplateFile) =>
+		await importTemplate(n8n, await loadTemplate(file, credentials, company));
+	const ids = {
+		[SYNC_CUSTOMERS]: await load(SYNC_CUSTOMERS),
+		[SYNC_ITEMS]: await load(SYNC_ITEMS),
+		[PREVIEW_CUSTOMERS]: await load(PREVIEW_CUSTOMERS),
+	};
 	if ('infor' in target) {
 		// the sandboxes begin anew with every start; a ledger of the last start would speak of records that are gone
 		for (const table of TABLES) await n8n.deleteTable(table);
@@ -75,7 +90,7 @@ async function setUp(n8n: N8nClient, target: Sandboxes | RealSystems): Promise<s
 			'  the sandboxes begin anew, so the ledger, audit and checkpoint tables were emptied',
 		);
 	}
-	return id;
+	return ids;
 }
 
 async function printCounts(n8n: N8nClient, execution: Execution): Promise<void> {

@@ -19,8 +19,12 @@ export interface Workflow {
 }
 
 export const SYNC_CUSTOMERS = 'sync-customers.json';
+export const SYNC_ITEMS = 'sync-items.json';
+export const PREVIEW_CUSTOMERS = 'preview-customers.json';
+export type TemplateFile = typeof SYNC_CUSTOMERS | typeof SYNC_ITEMS | typeof PREVIEW_CUSTOMERS;
 /** The trigger of every scheduled template. */
 export const TRIGGER = 'Every 15 minutes';
+export const MANUAL_TRIGGER = 'When clicking Execute';
 
 const CREDENTIAL_OF: Record<string, keyof CredentialIds> = {
 	'n8n-nodes-cloudsuite-chargebee.cloudSuite': 'inforIonApi',

@@ -107,9 +107,9 @@ export const CONFLICT_ERRORS = {
 	parent_deleted: {
 		class: 'conflict',
 		message: '{sourceKey} waits: its {parentName} {parent} was deleted in Chargebee.',
-		meaning: 'Nothing can be added to a deleted record.',
+		meaning: 'Nothing can be hung on a deleted record.',
 		action:
-			'Take this record out of the sync, or have the {parentName} {parent} created anew by setting "When Deleted or Archived" to "Bring Back" for it.',
+			'Take this record out of the sync, or have the {parentName} {parent} created anew ("When Deleted or Archived": "Bring Back"); then it is written in a later run.',
 		retried: 'nextRun',
 	},
 	parent_failed: {

@@ -7,7 +7,7 @@ import type { ParentState } from './parents';
 import { parentName, readParents } from './parents';
 import type { Decided, Plan, Planning } from './plan';
 import { planAll, planOne } from './plan';
-import { explainInvalid, explainMissingParent } from './reasons';
+import { explainInactive, explainInvalid, explainMissingParent } from './reasons';
 import type { MatchKey, Policies, ResourceSpec, Wanted } from './types';
 import type { Problem } from './values';
 
@@ -52,7 +52,7 @@ export async function prepare(run: Preparation, inputs: readonly Input[]): Promi
 	const ready: Array<{ wanted: Wanted; parent?: ParentState }> = [];
 	for (const wanted of valid) {
 		const state = wanted.parent ? outside.states.get(parentName(wanted.parent)) : undefined;
-		if (state?.kind === 'missing') plans.set(wanted.index, waitingPlan(wanted, state));
+		if (state?.kind === 'missing') plans.set(wanted.index, orphanPlan(run.spec, wanted, state));
 		else if (state?.kind === 'ready') {
 			const hung = hang(run, wanted, state);
 			if (hung.problems.length > 0)
@@ -165,13 +165,16 @@ function withInnerParents(
 	});
 }
 
-function waitingPlan(wanted: Wanted, missing: ParentState & { kind: 'missing' }): Plan {
-	return {
-		...nothing(wanted),
-		situation: null,
-		action: 'wait',
-		...explainMissingParent(missing, wanted),
-	};
+/** What has no parent waits for it; what is inactive as well has nothing to wait for. */
+function orphanPlan(
+	spec: ResourceSpec,
+	wanted: Wanted,
+	parent: ParentState & { kind: 'missing' },
+): Plan {
+	const why = wanted.inactive
+		? explainInactive(spec, wanted)
+		: explainMissingParent(parent, wanted);
+	return { ...nothing(wanted), situation: null, action: wanted.inactive ? 'skip' : 'wait', ...why };
 }
 
 function invalidPlan(wanted: Wanted, problems: readonly Problem[]): Plan {

@@ -28,7 +28,7 @@ export function uniqueName(
 
 export function namePolicyField(what: string, defaultPolicy: NamePolicy): INodeProperties {
 	return {
-		displayName: 'Name',
+		displayName: 'Name Policy',
 		name: 'namePolicy',
 		type: 'options',
 		options: [

@@ -17,7 +17,7 @@ export function parentFields({
 	const byId = { name: 'Chargebee ID', value: 'id' };
 	return [
 		{
-			displayName: `${label} By`,
+			displayName: `Identify ${label} By`,
 			name: 'parentBy',
 			type: 'options',
 			options: optional ? [byId, byKey, { name: 'None', value: 'none' }] : [byId, byKey],
