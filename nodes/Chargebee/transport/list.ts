@@ -1,6 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { operationError } from '../../shared/errors/nodeErrors';
 import { say } from '../errors/say';
+import type { Reply } from '../../shared/http/send';
 import type { ChargebeeClient } from './client';
 import { parseObject } from './errorBody';
 import { toNodeError } from './failure';
@@ -23,6 +24,11 @@ export async function listPage(
 	query: FormObject,
 ): Promise<Page> {
 	const { reply } = await client.get(path, query);
+	return readPage(node, path, reply);
+}
+
+/** The page in an answer. */
+export function readPage(node: INode, path: string, reply: Reply): Page {
 	if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(node, reply);
 	const body = parseObject(reply.text);
 	if (!Array.isArray(body.list)) {

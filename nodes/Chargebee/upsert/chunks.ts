@@ -9,13 +9,13 @@ export function isPlainId(id: string): boolean {
 }
 
 /** Splits ids so that neither the page nor the address gets too long once encoded. */
-export function idChunks(ids: readonly string[]): string[][] {
+export function idChunks(ids: readonly string[], most = MOST_IDS): string[][] {
 	const chunks: string[][] = [];
 	let current: string[] = [];
 	let length = 0;
 	for (const id of ids) {
 		const cost = encodeURIComponent(`"${id}",`).length;
-		if (current.length === MOST_IDS || length + cost > LONGEST_FILTER) {
+		if (current.length === most || length + cost > LONGEST_FILTER) {
 			chunks.push(current);
 			current = [];
 			length = 0;

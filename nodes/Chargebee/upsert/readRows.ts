@@ -1,11 +1,25 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { asText } from '../../shared/text';
+import type { Reply } from '../../shared/http/send';
 import type { ChargebeeClient } from '../transport/client';
+import { readError } from '../transport/errorBody';
 import type { FormObject } from '../transport/form';
 import type { Page } from '../transport/list';
-import { LARGEST_PAGE, listPage, listPages } from '../transport/list';
+import { LARGEST_PAGE, listPage, listPages, readPage } from '../transport/list';
 import { idChunks, isPlainId } from './chunks';
 import type { Found, ResourceSpec } from './types';
+
+/** With fewer than these, it is not their number that is refused. */
+const FEWEST_IDS = 10;
+
+/** How many ids one filter may have is not documented; a site that takes fewer refuses the filter. */
+function isTooMany(reply: Reply): boolean {
+	return (
+		reply.kind === 'answer' &&
+		reply.status === 400 &&
+		['param_wrong_value', 'invalid_request'].includes(readError(reply).code)
+	);
+}
 
 /** A Chargebee list, read by the eyes of the engine. */
 export class Rows {
@@ -20,17 +34,23 @@ export class Rows {
 	 * @returns the filter's name instead when Chargebee ignored it
 	 */
 	async byIds(ids: readonly string[], take: (row: Found) => void): Promise<string | undefined> {
-		const unique = [...new Set(ids)];
-		const plain = idChunks(unique.filter(isPlainId)).map((chunk) => ({
-			asked: new Set(chunk),
-			filter: 'id[in]',
-			value: JSON.stringify(chunk),
-		}));
-		const others = unique
-			.filter((id) => id !== '' && !isPlainId(id))
-			.map((id) => ({ asked: new Set([id]), filter: 'id[is]', value: id }));
-		for (const { asked, filter, value } of [...plain, ...others]) {
-			const entries = await this.entries({ [filter]: value, limit: LARGEST_PAGE });
+		const unique = [...new Set(ids)].filter((id) => id !== '');
+		const odd = unique.filter((id) => !isPlainId(id)).map((id) => [id]);
+		let chunks = [...idChunks(unique.filter(isPlainId)), ...odd];
+		for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) {
+			const [first = ''] = chunk;
+			const filter = isPlainId(first) ? 'id[in]' : 'id[is]';
+			const value = isPlainId(first) ? JSON.stringify(chunk) : first;
+			const { path, listQuery } = this.spec;
+			const query = { ...listQuery, [filter]: value, limit: LARGEST_PAGE };
+			const { reply } = await this.client.get(path, query);
+			if (isTooMany(reply) && chunk.length > FEWEST_IDS) {
+				const most = Math.ceil(chunk.length / 2);
+				chunks = [chunk, ...chunks].flatMap((one) => idChunks(one, most));
+				continue;
+			}
+			const { entries } = readPage(this.node, path, reply);
+			const asked = new Set(chunk);
 			if (!entries.every((entry) => asked.has(asText(this.unwrap(entry).id)))) return filter;
 			entries.flatMap((entry) => this.records(entry)).forEach(take);
 		}

@@ -129,6 +129,7 @@ async function complete(
 	const missing = left.map(({ field }) => field).join(', ');
 	return {
 		...sum,
+		changes: sum.changes.filter(({ field }) => !left.some((other) => other.field === field)),
 		...saying(result),
 		reason: say('half_written', { reason, done: spec.label, missing, action }).reason,
 		outcome: result.outcome,
@@ -147,11 +148,14 @@ async function settle(
 	const plan = planFor(reader, wanted, found);
 	if (plan.action === 'create' && plan.wanted.id !== wanted.id)
 		return await create(reader, plan.wanted);
-	if (plan.action === 'skip') {
-		if (!ownTry) return unchanged(found, attempts);
+	const { fields } = reader.spec;
+	const isCreated = plan.changes.every(({ field }) => fields.get(field)?.updateOnly);
+	if (ownTry && isCreated && (plan.action === 'skip' || plan.action === 'update')) {
 		const { changes, key: idempotencyKey } = ownTry;
-		return { ...CREATED, found, changes, attempts, idempotencyKey, requestId: null };
+		const created = { ...CREATED, found, changes, attempts, idempotencyKey, requestId: null };
+		return await complete(reader, wanted, created);
 	}
+	if (plan.action === 'skip') return unchanged(found, attempts);
 	if (plan.action === 'update') {
 		const result = await update(reader, wanted, found, plan.changes, 'updated');
 		return { ...result, attempts: result.attempts + attempts };

@@ -37,5 +37,5 @@ function shown(value: unknown): string {
 }
 
 function harmless(text: string): string {
-	return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+	return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
 }

@@ -93,3 +93,22 @@ describe.each(SITES)('the filters of $resource', ({ resource, item, parameters, 
 		expect([created?.item_family_id, created?.item_id]).toContain(parameters.parentId);
 	});
 });
+
+describe('a site that takes fewer ids in one filter than a page has rows', () => {
+	it.each([60, 25])(
+		'is asked for fewer at once (%i), and no record is missed',
+		async (maxInCount) => {
+			const bench = await start({ behaviour: { maxInCount } });
+			const families = Array.from({ length: 130 }, (_, n) => ({
+				familyKey: key(`F${n}`),
+				name: `Family ${n}`,
+			}));
+			await written(bench, 'itemFamily', families);
+			bench.newCalls();
+			const rows = await written(bench, 'itemFamily', families);
+			expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(['unchanged']));
+			const asked = bench.newCalls().filter(({ path }) => path.endsWith('/item_families'));
+			expect(asked.length).toBeLessThanOrEqual(2 + Math.ceil(130 / 25) + 1);
+		},
+	);
+});
