@@ -10,10 +10,16 @@ import { say } from './errors/say';
 import { customerDescription } from './resources/customer';
 import { getCustomers } from './resources/customer/get';
 import { getAllCustomers } from './resources/customer/getAll';
+import { itemDescription } from './resources/item';
+import { getItems } from './resources/item/get';
+import { getAllItems } from './resources/item/getAll';
+import { lnOptions } from './resources/ln/lnOptions';
 
 const OPERATIONS: Record<string, (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>> = {
 	'customer:get': getCustomers,
 	'customer:getAll': getAllCustomers,
+	'item:get': getItems,
+	'item:getAll': getAllItems,
 };
 
 /** Reads master data from Infor CloudSuite. It never writes: CloudSuite owns customers and items. */
@@ -26,7 +32,7 @@ export class CloudSuite implements INodeType {
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description:
-			'Read customer masters from Infor CloudSuite (LN) through the ION API gateway, all of them or only what changed',
+			'Read customer and item masters from Infor CloudSuite (LN) through the ION API gateway, all of them or only what changed',
 		defaults: { name: 'Infor CloudSuite' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -46,10 +52,15 @@ export class CloudSuite implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Customer', value: 'customer' }],
+				options: [
+					{ name: 'Customer', value: 'customer' },
+					{ name: 'Item', value: 'item' },
+				],
 				default: 'customer',
 			},
 			...customerDescription,
+			...itemDescription,
+			lnOptions,
 		],
 	};
 

@@ -1,5 +1,10 @@
-import type { SourceCustomer } from '../shared/source/sourceCustomer';
 import { asText } from '../shared/text';
+
+/** A master record, as far as change detection looks at it. */
+export interface Hashed {
+	key: string;
+	sourceHash: string;
+}
 
 /** What an earlier run recorded of a record. */
 export interface Known {
@@ -40,10 +45,7 @@ export function readKnown(source: unknown): Map<string, Known> | undefined {
 }
 
 /** Whether a record has to be passed on: new, changed, or not yet accepted by Chargebee. */
-export function isChanged(
-	{ key, sourceHash }: SourceCustomer,
-	known: ReadonlyMap<string, Known>,
-): boolean {
+export function isChanged({ key, sourceHash }: Hashed, known: ReadonlyMap<string, Known>): boolean {
 	const before = known.get(key);
 	return !before || before.sourceHash !== sourceHash || !ACCEPTED.has(before.outcome);
 }

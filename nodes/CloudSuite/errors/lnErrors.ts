@@ -65,6 +65,21 @@ export const LN_ERRORS = {
 		action: 'Nothing of it was used. Run again, if necessary with another page size.',
 		retried: 'nextRun',
 	},
+	item_not_found: {
+		class: 'invalid',
+		message: 'LN company {company} has no item {id}',
+		meaning: 'No item has this code, neither as a standard item nor as one of a project.',
+		action:
+			'Check code and company; an item of a project is written with the project before it, e.g. PRJ000007/AX-2040. Data authorisations of the service account can hide items, too.',
+		retried: 'never',
+	},
+	modified_since_wrong: {
+		class: 'invalid',
+		message: '"Modified Since" is not a date: {value}',
+		meaning: 'The filter could not be read.',
+		action: 'Give a date like 2026-01-31 or 2026-01-31T08:00:00Z.',
+		retried: 'never',
+	},
 	partner_not_found: {
 		class: 'invalid',
 		message: 'LN company {company} has no business partner {id}',

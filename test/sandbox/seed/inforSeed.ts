@@ -2,6 +2,7 @@ import type { BusinessPartnerRow, LnCompanyData, LnData } from '../infor/ln/data
 import { codeTables } from './codeTables';
 import type { SeedCustomer } from './customers';
 import { seedCustomers } from './customers';
+import { seedItems, spreadItem } from './items';
 import { emptyCompany, spread } from './lnRows';
 import { seedSuppliers } from './suppliers';
 
@@ -31,6 +32,7 @@ function companyOf(
 	const company: LnCompanyData = { ...emptyCompany(), ...codeTables() };
 	for (const [position, customer] of customers.entries()) spread(customer, position, company);
 	company.businessPartners.push(...suppliers);
+	for (const [position, item] of seedItems().entries()) spreadItem(item, position, company);
 	return company;
 }
 

@@ -13,6 +13,8 @@ export function emptyCompany(): LnCompanyData {
 		addressesByBusinessPartner: [],
 		contacts: [],
 		taxNumbers: [],
+		items: [],
+		itemsSales: [],
 		languages: [],
 		currencies: [],
 		countries: [],

@@ -60,7 +60,8 @@ export async function joinCustomers(
 	});
 }
 
-async function byKeys(
+/** Rows by key, in chunks an address can hold. */
+export async function byKeys(
 	session: LnSession,
 	set: LnSet,
 	field: string,

@@ -1,12 +1,12 @@
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
 import type { CodeMapping } from './codes';
-import { CodeMap } from './codes';
 import type { CustomerFilter } from './customerFilter';
 import { filterExpression } from './customerFilter';
 import { firstBy, joinCustomers } from './joinCustomers';
 import type { NormaliseContext } from './normalise';
 import { normaliseCustomer } from './normalise';
 import { anyOf, stringLiteral } from './query';
+import { readCodes } from './readCodes';
 import type { LnRow, LnSession } from './session';
 import {
 	ADDRESSES,
@@ -87,19 +87,4 @@ async function complete(
 	const codes = await readCodes(session, codeMappings);
 	const rows = await joinCustomers(session, partners, few);
 	return rows.map((one) => normaliseCustomer(one, { ...context, codes }));
-}
-
-async function readCodes(session: LnSession, own: readonly CodeMapping[]): Promise<CodeMap> {
-	return new CodeMap(
-		{
-			country: { rows: await session.readOnce(COUNTRIES), key: 'Country', iso: 'ISOCodeAlpha2' },
-			currency: {
-				rows: await session.readOnce(CURRENCIES),
-				key: 'Currency',
-				iso: 'ISOCurrencyCode',
-			},
-			language: { rows: await session.readOnce(LANGUAGES), key: 'Language', iso: 'ISOCode' },
-		},
-		own,
-	);
 }

@@ -11,7 +11,7 @@ import { asText } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { readCustomer } from '../../products/ln/readCustomers';
 import { forEachItem } from '../../../shared/forEachItem';
-import { LnSessions } from './lnSessions';
+import { LnSessions } from '../ln/lnSessions';
 
 export const getDescription: INodeProperties[] = [
 	{

@@ -1,43 +1,25 @@
 import type {
-	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
-import { operationError } from '../../../shared/errors/nodeErrors';
 import { systemClock } from '../../../shared/http/clock';
-import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
-import type { Known } from '../../changes';
-import { isChanged, readKnown } from '../../changes';
-import { say } from '../../errors/say';
+import { isChanged } from '../../changes';
 import type { CustomerFilter } from '../../products/ln/customerFilter';
 import { readCustomers } from '../../products/ln/readCustomers';
 import { forEachItem } from '../../../shared/forEachItem';
 import { returnAllFields } from '../../../shared/listFields';
-import { LnSessions } from './lnSessions';
+import { LnSessions } from '../ln/lnSessions';
+import { onlyChangedFields, readKnownRecords, withKnown } from '../onlyChanged';
 
 const show = { resource: ['customer'], operation: ['getAll'] };
 
 export const getAllDescription: INodeProperties[] = [
 	...returnAllFields(show),
-	{
-		displayName: 'Only Changed',
-		name: 'onlyChanged',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to return only customers that are new, changed or not yet accepted by Chargebee. LN business partners carry no modification date, so all are read and compared with the known records.',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Known Records',
-		name: 'knownRecords',
-		type: 'json',
-		default: '[]',
-		description:
-			'The rows of the ledger: an array of objects with source_key, source_hash, outcome and chargebee_id',
-		displayOptions: { show: { ...show, onlyChanged: [true] } },
-	},
+	...onlyChangedFields(
+		show,
+		'Whether to return only customers that are new, changed or not yet accepted by Chargebee. LN business partners carry no modification date, so all are read and compared with the known records.',
+	),
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -86,7 +68,7 @@ export async function getAllCustomers(this: IExecuteFunctions): Promise<INodeExe
 			this.getNodeParameter('returnAll', item, false) === true
 				? Number.POSITIVE_INFINITY
 				: Number(this.getNodeParameter('limit', item, 50));
-		const known = knownRecords.call(this, item);
+		const known = readKnownRecords(this, item);
 		const customers = await readCustomers(session, {
 			...options,
 			tenant,
@@ -100,33 +82,11 @@ export async function getAllCustomers(this: IExecuteFunctions): Promise<INodeExe
 			: customers;
 		read += customers.length;
 		passedOn += wanted.length;
-		return wanted.map((customer) => toJson(customer, known));
+		return wanted.map((customer) => withKnown(customer, known));
 	});
 	const seconds = Math.round((systemClock.now() - startedAt) / 1000);
 	sessions.report(`${count(read)} customers read, ${count(passedOn)} passed on`, seconds);
 	return [output];
-}
-
-function knownRecords(this: IExecuteFunctions, item: number): Map<string, Known> | undefined {
-	if (this.getNodeParameter('onlyChanged', item, false) !== true) return undefined;
-	const known = readKnown(this.getNodeParameter('knownRecords', item, []));
-	if (!known) {
-		throw operationError(this.getNode(), say('known_records_not_rows'), item);
-	}
-	return known;
-}
-
-function toJson(
-	customer: SourceCustomer,
-	known: ReadonlyMap<string, Known> | undefined,
-): IDataObject {
-	const json = customer as unknown as IDataObject;
-	if (!known) return json;
-	const before = known.get(customer.key);
-	return {
-		...json,
-		known: before ? { chargebeeId: before.chargebeeId, outcome: before.outcome } : null,
-	};
 }
 
 function count(value: number): string {

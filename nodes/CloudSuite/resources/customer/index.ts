@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getDescription } from './get';
 import { getAllDescription } from './getAll';
-import { lnOptions } from './lnOptions';
+import { companyField } from '../ln/companyField';
 
 export const customerDescription: INodeProperties[] = [
 	{
@@ -26,18 +26,7 @@ export const customerDescription: INodeProperties[] = [
 		],
 		default: 'getAll',
 	},
-	{
-		displayName: 'Company',
-		name: 'company',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 1300',
-		description:
-			'Number of the LN company; part of every key, because the same code can be another customer elsewhere',
-		displayOptions: { show: { product: ['ln'], resource: ['customer'] } },
-	},
+	companyField('customer'),
 	...getDescription,
 	...getAllDescription,
-	lnOptions,
 ];

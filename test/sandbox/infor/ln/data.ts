@@ -64,6 +64,27 @@ export interface TaxNumberRow extends LnRow {
 	TaxNumber: string;
 }
 
+export interface ItemRow extends LnRow {
+	/** Nine characters of the project, blanks for none, then the code. */
+	Item: string;
+	Description: string;
+	ItemType: string;
+	ItemGroup: string;
+	InventoryUnit: string;
+	CreationDate: string | null;
+	LastModificationDate: string | null;
+}
+
+export interface ItemSalesRow extends LnRow {
+	Item: string;
+	SalesUnit: string;
+	SalesPriceUnit: string;
+	SalesCurrency: string;
+	SalesPrice: number;
+	LastSalesPriceTransactionDate: string | null;
+	TaxCode: string | null;
+}
+
 /** What one LN company holds. All lists may be changed while the sandbox runs; the next request sees it. */
 export interface LnCompanyData {
 	businessPartners: BusinessPartnerRow[];
@@ -74,6 +95,8 @@ export interface LnCompanyData {
 	addressesByBusinessPartner: LnRow[];
 	contacts: ContactRow[];
 	taxNumbers: TaxNumberRow[];
+	items: ItemRow[];
+	itemsSales: ItemSalesRow[];
 	languages: LnRow[];
 	currencies: LnRow[];
 	countries: LnRow[];

@@ -95,4 +95,68 @@ export const CONTACT_ENUMS: Record<string, Record<string, number>> = {
 	ElectronicMessengerType: { NotApplicable: 10, Skype: 20, MSN: 30, AOL: 40, Yahoo: 50, Lync: 60 },
 };
 
-export const ITEM_ENUMS: Record<string, Record<string, number>> = { AnswerOnQuestionYn };
+const ItemType = {
+	Purchased: 1,
+	Manufactured: 2,
+	GenericObsolete: 3,
+	CostObsolete: 4,
+	ServiceObsolete: 5,
+	SubcontractedServiceObsolete: 6,
+	ListObsolete: 10,
+	ToolObsolete: 12,
+	EquipmentObsolete: 15,
+	EngineeringModuleObsolete: 20,
+	Product: 30,
+	RentalProduct: 35,
+	Tool: 40,
+	Equipment: 50,
+	SubcontractedService: 60,
+	Cost: 70,
+	Service: 80,
+	Generic: 90,
+	EngineeringModule: 100,
+	List: 110,
+};
+
+export const ITEM_ENUMS: Record<string, Record<string, number>> = {
+	AnswerOnQuestionYn,
+	ItemType,
+	ItemTypeSpecification: { NotApplicable: 10, Tool: 20, Kit: 30, Option: 40, Menu: 50 },
+	OrderSystem: { SIC: 1, Planned: 2, FAS: 4, Manual: 9 },
+	DemandPeggingType: {
+		CustomerBased: 5,
+		CustomerLocationBased: 7,
+		OrderBased: 10,
+		CustomerReferenceBased: 15,
+		InternalReferenceBased: 20,
+		NotApplicable: 90,
+	},
+	EnvironmentalCompliance: {
+		NotApplicable: 5,
+		NoData: 10,
+		Pass: 15,
+		PassWithExemptions: 20,
+		Fail: 25,
+		ConditionalFail: 30,
+		PartialFail: 35,
+		NotRelevant: 40,
+	},
+	ModuleType: { EngineeringModule: 10, MountingList: 20, NotApplicable: 100 },
+};
+
+export const ITEM_SALES_ENUMS: Record<string, Record<string, number>> = {
+	AnswerOnQuestionYn,
+	CommitmentPolicy: { No: 1, OrderLineEntry: 2, Batch: 3, Manual: 4 },
+	ComponentHandling: { NotApplicable: 5, SalesBOM: 10, ComponentLines: 15 },
+	ToleranceType: { Percentage: 1, Quantity: 2, No: 3 },
+	HardStop: { No: 1, Warn: 2, Block: 3 },
+	ShippingConstraint: {
+		None: 1,
+		ShipLineComplete: 2,
+		ShipSetComplete: 3,
+		ShipOrderComplete: 4,
+		ShipLineCancel: 5,
+		ShipKitComplete: 6,
+		NotApplicable: 10,
+	},
+};

@@ -1,7 +1,8 @@
 import { businessPartners } from './businessPartners';
 import { contacts } from './contacts';
-import { BUSINESS_PARTNER_ENUMS, CONTACT_ENUMS, ITEM_ENUMS } from './enums';
+import { BUSINESS_PARTNER_ENUMS, CONTACT_ENUMS, ITEM_ENUMS, ITEM_SALES_ENUMS } from './enums';
 import { invoiceToBusinessPartners } from './invoiceTo';
+import { items, itemsSales } from './items';
 import { payByBusinessPartners } from './payBy';
 import { SMALL_SETS } from './smallSets';
 import { soldToBusinessPartners } from './soldTo';
@@ -54,6 +55,7 @@ export const LN_SERVICES: readonly LnService[] = [
 		name: 'tcapi.ibdItem',
 		enums: ITEM_ENUMS,
 		sets: [
+			items,
 			reference(
 				'Countries',
 				'Country_',
@@ -64,6 +66,7 @@ export const LN_SERVICES: readonly LnService[] = [
 			),
 		],
 	},
+	{ name: 'tdapi.isaItemSales', enums: ITEM_SALES_ENUMS, sets: [itemsSales] },
 ];
 
 export function findService(name: string): LnService | undefined {

@@ -11,7 +11,7 @@ export const lnOptions: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	displayOptions: { show: { product: ['ln'], resource: ['customer'] } },
+	displayOptions: { show: { product: ['ln'], resource: ['customer', 'item'] } },
 	options: [
 		{
 			displayName: 'Code Mappings',
@@ -60,7 +60,7 @@ export const lnOptions: INodeProperties = {
 			name: 'includeRaw',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to add the LN rows a customer was joined from, by entity set',
+			description: 'Whether to add the LN rows a record was joined from, by entity set',
 		},
 		{
 			displayName: 'Language',
