@@ -1,4 +1,4 @@
-import { countOutcomes } from '../host/report';
+import { countOutcomes, hintsOf } from '../host/report';
 import {
 	loadTemplate,
 	MANUAL_TRIGGER,
@@ -7,6 +7,7 @@ import {
 	TRIGGER,
 } from '../host/templates';
 import { expectedFirstSync } from '../sandbox/seed';
+import { seedItems } from '../sandbox/seed/items';
 import type { World } from './world';
 import { startWorld } from './world';
 
@@ -32,63 +33,93 @@ const dataOf = (execution: Awaited<ReturnType<World['n8n']['run']>>, node: strin
 
 describe('the template for items', () => {
 	let workflowId: string;
+	const items = seedItems();
+	const priced = items.filter(({ price }) => price !== null).length;
+	const outcomes = async (flow: string) =>
+		countOutcomes(
+			(await world.n8n.rows('cloudsuite_sync_ledger')).filter(
+				(row) => row.flow === `sync-items/${flow}`,
+			),
+		);
 
 	it('runs as it is: families, then items, then prices; every record has its outcome', async () => {
+		const [wrong] = world.infor.data.itemsSales;
+		if (wrong) wrong.SalesCurrency = 'QQQ';
 		workflowId = await create(SYNC_ITEMS);
 		await world.n8n.publish(workflowId);
 		world.newCalls();
 		const execution = await world.n8n.run(workflowId, TRIGGER);
 		expect(execution.status).toBe('success');
 		expect(writes(world.newCalls())).toEqual([
-			...Array<string>(3).fill('/item_families'),
-			...Array<string>(7).fill('/items'),
-			...Array<string>(6).fill('/item_prices'),
+			...Array<string>(5).fill('/item_families'),
+			...Array<string>(items.length).fill('/items'),
+			...Array<string>(priced - 1).fill('/item_prices'),
 		]);
-		const ledger = await world.n8n.rows('cloudsuite_sync_ledger');
-		const byFlow = (flow: string) =>
-			countOutcomes(ledger.filter((row) => row.flow === `sync-items/${flow}`));
-		expect(byFlow('families')).toEqual({ created: 3 });
-		expect(byFlow('items')).toEqual({ created: 7, unchanged: 1 });
-		expect(byFlow('prices')).toEqual({ created: 6, unchanged: 1, invalid: 1 });
-		expect(await world.n8n.rows('cloudsuite_sync_audit')).toHaveLength(19);
+		expect(await outcomes('families')).toEqual({ created: 5 });
+		expect(await outcomes('items')).toEqual({ created: items.length });
+		expect(await outcomes('prices')).toEqual({ created: priced - 1, invalid: 1 });
+		const audit = await world.n8n.rows('cloudsuite_sync_audit');
+		expect(audit).toHaveLength(5 + items.length + priced);
 	});
 
 	it('keeps repeated descriptions apart by their number, and yen whole', () => {
 		const names = world.chargebee.records('items').map(({ name }) => name);
-		expect(names).toContain('A100 - Steel bolt M8');
-		expect(names).toContain('A101 - Steel bolt M8');
-		expect(world.chargebee.record('item_prices', 'ln-1300-A102-JPY')).toMatchObject({
-			price: 120,
+		expect(new Set(names).size).toBe(items.length);
+		const yen = items.find(({ currency, price }) => currency === 'JPY' && price !== null);
+		expect(world.chargebee.record('item_prices', `ln-1300-${yen?.id}-JPY`)).toMatchObject({
+			price: yen?.price,
 			currency_code: 'JPY',
 		});
-		expect(world.chargebee.record('item_prices', 'ln-1300-A100-EUR')).toMatchObject({ price: 45 });
+		const euro = items.find(({ currency, price }) => currency === 'EUR' && price !== 5);
+		expect(world.chargebee.record('item_prices', `ln-1300-${euro?.id}-EUR`)).toMatchObject({
+			price: Math.round((euro?.price ?? 0) * 100),
+		});
 		expect(world.chargebee.violations()).toEqual([]);
 	});
 
-	it('names the currency nobody knows, and what to do', async () => {
-		const ledger = await world.n8n.rows('cloudsuite_sync_ledger');
-		const [invalid] = ledger.filter(({ outcome }) => outcome === 'invalid');
-		expect(invalid).toMatchObject({ source_key: 'ln:ACME_TST:1300:T302-EURO', attempts: 1 });
-		expect(invalid?.reason).toContain('"EURO" is not an ISO 4217 currency code');
+	it('passes on only what is open the second time, writes nothing and counts the attempts', async () => {
+		world.newCalls();
+		const execution = await world.n8n.run(workflowId, TRIGGER);
+		expect(hintsOf(execution).join()).toMatch(/120 items read.*, 1 passed on/);
+		expect(writes(world.newCalls())).toEqual([]);
+		const invalid = (await world.n8n.rows('cloudsuite_sync_ledger')).filter(
+			({ outcome }) => outcome === 'invalid',
+		);
+		expect(invalid).toMatchObject([{ source_key: 'ln:ACME_TST:1300:AX-2000-QQQ', attempts: 2 }]);
+		expect(invalid[0]?.reason).toContain('"QQQ" is not an ISO 4217 currency code');
 	});
 
-	it('writes nothing the second time', async () => {
+	it('goes straight to the checkpoint when nothing changed, and asks Chargebee nothing', async () => {
+		const [wrong] = world.infor.data.itemsSales;
+		if (wrong) wrong.SalesCurrency = 'EUR';
 		await world.n8n.run(workflowId, TRIGGER);
-		expect(writes(world.newCalls())).toEqual([]);
-		const ledger = await world.n8n.rows('cloudsuite_sync_ledger');
-		expect(ledger).toHaveLength(19);
-		expect(ledger.find(({ outcome }) => outcome === 'invalid')).toMatchObject({ attempts: 2 });
+		world.newCalls();
+		const execution = await world.n8n.run(workflowId, TRIGGER);
+		expect(hintsOf(execution).join()).toContain(', 0 passed on');
+		expect(world.newCalls()).toEqual([]);
+	});
+
+	it('sends a sales price that changed, and nothing else', async () => {
+		const sales = world.infor.data.itemsSales[10];
+		if (sales) sales.SalesPrice += 1;
+		world.newCalls();
+		await world.n8n.run(workflowId, TRIGGER);
+		expect(writes(world.newCalls())).toEqual([
+			`/item_prices/ln-1300-${sales?.Item.trim()}-${sales?.SalesCurrency}`,
+		]);
 	});
 
 	it('lets what hangs on a refused record wait, and writes it later', async () => {
-		const { n8n, chargebee } = world;
-		for (const path of ['item_prices', 'items'] as const)
-			for (const { id } of chargebee.records(path))
-				chargebee.updateRecord(path, id, { status: 'deleted', deleted: true });
+		const { n8n, chargebee, infor } = world;
+		const template = infor.data.items[1];
+		const sales = infor.data.itemsSales[1];
+		const Item = '         NEW-1';
+		if (template) infor.data.items.push({ ...template, Item });
+		if (sales) infor.data.itemsSales.push({ ...sales, Item });
 		chargebee.faults.add({
 			method: 'POST',
 			path: /\/items$/,
-			body: /S200/,
+			body: /NEW-1/,
 			effect: {
 				kind: 'answer',
 				status: 400,
@@ -101,13 +132,17 @@ describe('the template for items', () => {
 			},
 		});
 		await n8n.run(workflowId, TRIGGER);
+		expect(await outcomes('items')).toMatchObject({ rejected: 1 });
 		const waiting = (await n8n.rows('cloudsuite_sync_ledger')).filter(
 			({ outcome }) => outcome === 'skipped',
 		);
-		expect(waiting).toMatchObject([{ source_key: 'ln:ACME_TST:1300:S200-EUR' }]);
-		expect(waiting[0]?.reason).toContain('ln:ACME_TST:1300:S200');
+		expect(waiting).toMatchObject([
+			{ source_key: `ln:ACME_TST:1300:NEW-1-${sales?.SalesCurrency}` },
+		]);
 		await n8n.run(workflowId, TRIGGER);
-		expect(chargebee.record('item_prices', 'ln-1300-S200-EUR')).toMatchObject({ status: 'active' });
+		expect(chargebee.record('item_prices', `ln-1300-NEW-1-${sales?.SalesCurrency}`)).toMatchObject({
+			status: 'active',
+		});
 	});
 });
 

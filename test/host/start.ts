@@ -43,8 +43,8 @@ async function main(): Promise<void> {
 	const execution = await progress('Run the first sync', () => n8n.run(workflowId, TRIGGER));
 	requireSuccess(execution);
 	await n8n.publish(workflowId);
-	// the items are samples, which have no place in a real site
-	if (!real) await progress('Sync the sample items', () => runOnce(n8n, ids[SYNC_ITEMS]));
+	// whether items are charges, plans or addons is for the owner of a real site to say first
+	if (!real) await progress('Sync the items', () => runOnce(n8n, ids[SYNC_ITEMS]));
 	await printCounts(n8n, execution);
 	printAddresses({ url: running.url, workflowId, executionId: execution.id, login }, target);
 	if (process.argv.includes('--once')) return await stopAll();
