@@ -51,15 +51,23 @@ describe('the template for items', () => {
 		const execution = await world.n8n.run(workflowId, TRIGGER);
 		expect(execution.status).toBe('success');
 		expect(writes(world.newCalls())).toEqual([
-			...Array<string>(5).fill('/item_families'),
+			...Array<string>(4).fill('/item_families'),
 			...Array<string>(items.length).fill('/items'),
 			...Array<string>(priced - 1).fill('/item_prices'),
 		]);
-		expect(await outcomes('families')).toEqual({ created: 5 });
+		expect(await outcomes('families')).toEqual({ created: 4, unchanged: 1 });
 		expect(await outcomes('items')).toEqual({ created: items.length });
 		expect(await outcomes('prices')).toEqual({ created: priced - 1, invalid: 1 });
 		const audit = await world.n8n.rows('cloudsuite_sync_audit');
 		expect(audit).toHaveLength(5 + items.length + priced);
+	});
+
+	it('puts items into the family somebody made by hand, whose id nobody could guess', () => {
+		const bolts = items.filter(({ group }) => group === 'BOLTS').length;
+		const inIt = world.chargebee
+			.records('items')
+			.filter(({ item_family_id: family }) => family === 'hand-made');
+		expect(inIt).toHaveLength(bolts);
 	});
 
 	it('keeps repeated descriptions apart by their number, and yen whole', () => {

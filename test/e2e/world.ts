@@ -44,6 +44,8 @@ async function bringUp(cleanUps: Array<() => Promise<void>>): Promise<Omit<World
 	const chargebee = await startChargebeeSandbox({
 		requestsPerMinute: SANDBOX_LIMIT,
 		customers: chargebeeSeed(),
+		// entered by hand, under an id of its own
+		itemFamilies: [{ id: 'hand-made', name: 'BOLTS' }],
 	});
 	cleanUps.push(() => chargebee.stop());
 	await installPackage(userFolder);

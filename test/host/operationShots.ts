@@ -11,9 +11,17 @@ const OPERATIONS: ReadonlyArray<[name: string, parameters: Record<string, unknow
 		{
 			resource: 'customer',
 			operation: 'upsert',
-			columns: { mappingMode: 'defineBelow', value: {} },
+			columns: { mappingMode: 'defineBelow', value: null },
+		},
+	],
+	[
+		'customer-options',
+		{
+			resource: 'customer',
+			operation: 'upsert',
 			options: {
 				whenGone: 'restore',
+				whenInactive: 'putAside',
 				fieldRules: { rule: [{ field: 'email', rule: 'ifEmpty' }] },
 				suppress: ['emails', 'webhooks'],
 			},

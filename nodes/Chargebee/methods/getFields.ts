@@ -62,8 +62,13 @@ function fieldsOf(standard: readonly Field[], entities: readonly string[]) {
 	};
 }
 
+/** A switch that is shown has a value, and nobody asked for "no" by opening the form. */
+function isShown({ common = false, kind }: Field): boolean {
+	return common && kind !== 'boolean';
+}
+
 function toMapperField(field: Field): ResourceMapperField {
-	const { id, label, kind, choices, common, custom, required = false } = field;
+	const { id, label, kind, choices, custom, required = false } = field;
 	return {
 		id,
 		displayName: label,
@@ -72,7 +77,7 @@ function toMapperField(field: Field): ResourceMapperField {
 		display: true,
 		defaultMatch: false,
 		canBeUsedToMatch: false,
-		removed: custom ? !required : !common,
+		removed: custom ? !required : !isShown(field),
 		...(choices ? { options: choices.map((value) => ({ name: value, value })) } : {}),
 	};
 }

@@ -68,7 +68,7 @@ export function toRow(planned: Plan, result: Result, run: RunFacts): OutcomeRow 
 		attempts: result.attempts,
 		idempotencyKey: result.idempotencyKey,
 		chargebeeRequestId: result.requestId,
-		fingerprint: accepted ? wantedFingerprint(plan.wanted) : null,
+		fingerprint: accepted && found ? wantedFingerprint(plan.wanted) : null,
 		runId: run.runId,
 		startedAt: new Date(run.startedAt).toISOString(),
 		durationMs: run.endedAt - run.startedAt,

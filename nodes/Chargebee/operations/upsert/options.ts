@@ -112,7 +112,7 @@ function inactiveOptions({ one, putAside }: UpsertWords): INodeProperties[] {
 			description: `Whether the ${one} is no longer in use in CloudSuite`,
 		},
 		{
-			displayName: 'Most Inactive Records per Run (%)',
+			displayName: 'Most Inactive per Run (%)',
 			name: 'mostInactive',
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 100 },

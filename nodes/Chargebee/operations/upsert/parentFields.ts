@@ -17,7 +17,7 @@ export function parentFields({
 	const byId = { name: 'Chargebee ID', value: 'id' };
 	return [
 		{
-			displayName: `Identify ${label} By`,
+			displayName: `Find ${label} By`,
 			name: 'parentBy',
 			type: 'options',
 			options: optional ? [byId, byKey, { name: 'None', value: 'none' }] : [byId, byKey],
@@ -25,7 +25,7 @@ export function parentFields({
 			description,
 		},
 		{
-			displayName: `${label} CloudSuite Key`,
+			displayName: `CloudSuite Key of ${label}`,
 			name: 'parentKey',
 			type: 'string',
 			default: defaultKey,

@@ -20,7 +20,7 @@ const show = { resource: ['contact'], operation: ['getAll'] };
 
 export const getAllDescription: INodeProperties[] = [
 	{
-		displayName: 'Customer By',
+		displayName: 'Find Customer By',
 		name: 'customerBy',
 		type: 'options',
 		options: [
