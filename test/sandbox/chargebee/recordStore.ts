@@ -42,6 +42,8 @@ const KEPT_VERSIONS = 50;
 /** The records of one resource of a site. Retrieving is always up to date; listing may lag. */
 export class RecordStore<T extends StoredRecord = StoredRecord> {
 	private readonly rows = new Map<string, Stored<T>>();
+	/** Ids by every name a record ever had: large catalogs are asked for names at each write. */
+	private readonly named = new Map<unknown, Set<string>>();
 	private lastVersion = 0;
 	private made = 0;
 	private created = 0;
@@ -59,6 +61,14 @@ export class RecordStore<T extends StoredRecord = StoredRecord> {
 	living(id: string): T | undefined {
 		const found = this.get(id);
 		return found?.deleted ? undefined : found;
+	}
+
+	/** The living records of this name. */
+	withName(name: string): T[] {
+		return [...(this.named.get(name) ?? [])]
+			.map((id) => this.living(id))
+			.filter((record) => record?.name === name)
+			.filter((record) => record !== undefined);
 	}
 
 	all(): T[] {
@@ -99,6 +109,7 @@ export class RecordStore<T extends StoredRecord = StoredRecord> {
 			createdAt: seconds,
 			versions: [{ since, record }],
 		});
+		this.rememberName(record);
 		return record;
 	}
 
@@ -117,6 +128,7 @@ export class RecordStore<T extends StoredRecord = StoredRecord> {
 		for (const [name, value] of Object.entries(next)) if (value === undefined) delete next[name];
 		const record = next as T;
 		row.versions = [...row.versions, { since: now, record }].slice(-KEPT_VERSIONS);
+		this.rememberName(record);
 		return record;
 	}
 
@@ -130,6 +142,12 @@ export class RecordStore<T extends StoredRecord = StoredRecord> {
 			rest = Math.floor(rest / ID_LETTERS.length);
 		}
 		return `Azy${id.padStart(10, 'A')}`;
+	}
+
+	private rememberName({ id, name }: T): void {
+		const ids = this.named.get(name);
+		if (ids) ids.add(id);
+		else this.named.set(name, new Set([id]));
 	}
 
 	private newVersion(now: number): number {

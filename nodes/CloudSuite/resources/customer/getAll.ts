@@ -1,8 +1,4 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { systemClock } from '../../../shared/http/clock';
 import { isChanged } from '../../changes';
 import type { CustomerFilter } from '../../products/ln/customerFilter';

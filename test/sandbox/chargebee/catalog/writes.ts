@@ -132,9 +132,7 @@ function objectionTo(
 	before?: StoredRecord,
 ): SandboxAnswer | undefined {
 	const name = asText(after.name);
-	const taken = site.stores[spec.path]
-		.all()
-		.some((other) => !other.deleted && other.id !== before?.id && other.name === name);
+	const taken = site.stores[spec.path].withName(name).some(({ id }) => id !== before?.id);
 	return taken ? duplicate('name', name) : spec.objection?.(site, after, before);
 }
 
