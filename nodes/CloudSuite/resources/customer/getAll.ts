@@ -1,12 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { systemClock } from '../../../shared/http/clock';
-import { isChanged } from '../../changes';
 import type { CustomerFilter } from '../../products/ln/customerFilter';
 import { readCustomers } from '../../products/ln/readCustomers';
-import { forEachItem } from '../../../shared/forEachItem';
 import { returnAllFields } from '../../../shared/listFields';
-import { LnSessions } from '../ln/lnSessions';
-import { onlyChangedFields, readKnownRecords, withKnown } from '../onlyChanged';
+import { listMasters } from '../listMasters';
+import { onlyChangedFields } from '../onlyChanged';
 
 const show = { resource: ['customer'], operation: ['getAll'] };
 
@@ -52,39 +49,11 @@ export const getAllDescription: INodeProperties[] = [
 	},
 ];
 
-/** Reads customers, for each input item; with "Only Changed" just those Chargebee does not have yet. */
+/** Reads customers; with "Only Changed" just those Chargebee does not have yet. */
 export async function getAllCustomers(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const startedAt = systemClock.now();
-	const sessions = new LnSessions(this);
-	let [read, passedOn] = [0, 0];
-	const output = await forEachItem(this, async (item) => {
-		const { session, options, tenant } = await sessions.of(item);
+	return await listMasters(this, 'customers', async ({ session, options, limit, item }) => {
 		const filters = this.getNodeParameter('filters', item, {}) as Partial<CustomerFilter>;
-		const limit =
-			this.getNodeParameter('returnAll', item, false) === true
-				? Number.POSITIVE_INFINITY
-				: Number(this.getNodeParameter('limit', item, 50));
-		const known = readKnownRecords(this, item);
-		const customers = await readCustomers(session, {
-			...options,
-			tenant,
-			now: startedAt,
-			// with known records the limit counts what is passed on, so that the rest gets its turn in the next run
-			limit: known ? Number.POSITIVE_INFINITY : limit,
-			filter: { status: filters.status ?? [], role: filters.role ?? 'customer' },
-		});
-		const wanted = known
-			? customers.filter((customer) => isChanged(customer, known)).slice(0, limit)
-			: customers;
-		read += customers.length;
-		passedOn += wanted.length;
-		return wanted.map((customer) => withKnown(customer, known));
+		const filter = { status: filters.status ?? [], role: filters.role ?? 'customer' };
+		return await readCustomers(session, { ...options, limit, filter });
 	});
-	const seconds = Math.round((systemClock.now() - startedAt) / 1000);
-	sessions.report(`${count(read)} customers read, ${count(passedOn)} passed on`, seconds);
-	return [output];
-}
-
-function count(value: number): string {
-	return value.toLocaleString('en-US');
 }

@@ -6,16 +6,13 @@ import type {
 } from 'n8n-workflow';
 import { tryToParseDateTime } from 'n8n-workflow';
 import { operationError } from '../../../shared/errors/nodeErrors';
-import { forEachItem } from '../../../shared/forEachItem';
-import { systemClock } from '../../../shared/http/clock';
 import { returnAllFields } from '../../../shared/listFields';
 import { asText } from '../../../shared/text';
-import { isChanged } from '../../changes';
 import { say } from '../../errors/say';
 import type { ItemFilter } from '../../products/ln/readItems';
 import { readItems } from '../../products/ln/readItems';
-import { LnSessions } from '../ln/lnSessions';
-import { onlyChangedFields, readKnownRecords, withKnown } from '../onlyChanged';
+import { count, listMasters } from '../listMasters';
+import { onlyChangedFields } from '../onlyChanged';
 
 const show = { resource: ['item'], operation: ['getAll'] };
 
@@ -53,38 +50,20 @@ export const getAllItemsDescription: INodeProperties[] = [
 	},
 ];
 
-/** Reads items with their sales data, for each input item. */
+/** Reads items with their sales data. */
 export async function getAllItems(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const startedAt = systemClock.now();
-	const sessions = new LnSessions(this);
-	let [read, passedOn, undated] = [0, 0, 0];
-	const output = await forEachItem(this, async (item) => {
-		const { session, options, tenant } = await sessions.of(item);
-		const limit =
-			this.getNodeParameter('returnAll', item, false) === true
-				? Number.POSITIVE_INFINITY
-				: Number(this.getNodeParameter('limit', item, 50));
-		const known = readKnownRecords(this, item);
-		const result = await readItems(session, {
-			...options,
-			tenant,
-			now: startedAt,
-			// with known records the limit counts what is passed on, so that the rest gets its turn in the next run
-			limit: known ? Number.POSITIVE_INFINITY : limit,
-			filter: readFilter(this, item),
-		});
-		const wanted = known
-			? result.items.filter((one) => isChanged(one, known)).slice(0, limit)
-			: result.items;
-		read += result.items.length;
-		passedOn += wanted.length;
-		undated += result.undated;
-		return wanted.map((one) => withKnown(one, known));
-	});
-	const seconds = Math.round((systemClock.now() - startedAt) / 1000);
-	const dates = undated > 0 ? `, ${count(undated)} of them without a date of change` : '';
-	sessions.report(`${count(read)} items read${dates}, ${count(passedOn)} passed on`, seconds);
-	return [output];
+	let undated = 0;
+	return await listMasters(
+		this,
+		'items',
+		async ({ session, options, limit, item }) => {
+			const filter = readFilter(this, item);
+			const result = await readItems(session, { ...options, limit, filter });
+			undated += result.undated;
+			return result.items;
+		},
+		() => (undated > 0 ? `, ${count(undated)} of them without a date of change` : ''),
+	);
 }
 
 function readFilter(context: IExecuteFunctions, item: number): ItemFilter {
@@ -112,8 +91,4 @@ function timeIn(value: unknown, zone: string): number | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-function count(value: number): string {
-	return value.toLocaleString('en-US');
 }
