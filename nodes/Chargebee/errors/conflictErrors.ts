@@ -28,6 +28,15 @@ export const CONFLICT_ERRORS = {
 			'If that was meant, take the record out of the sync. If not, create a {name} in Chargebee and {howToMark}, or set "When Deleted or Archived" to "Bring Back".',
 		retried: 'never',
 	},
+	record_deleted_again: {
+		class: 'conflict',
+		message:
+			'The Chargebee {name} of {sourceKey} was deleted, brought back by the sync, and deleted again.',
+		meaning: 'A record is brought back once. Whoever deletes it a second time means it.',
+		action:
+			'Take the record out of the sync. If it is wanted after all, create a {name} in Chargebee and {howToMark}.',
+		retried: 'never',
+	},
 	record_archived: {
 		class: 'conflict',
 		message: 'Chargebee {name} {id}, linked to {sourceKey}, was archived in Chargebee.',

@@ -5,6 +5,7 @@ import type { Explanation } from './reasons';
 import {
 	explainArchivedParent,
 	explainConflict,
+	explainDeletedAgain,
 	explainFrozen,
 	explainImmutable,
 	explainInactive,
@@ -137,12 +138,10 @@ export function planOne({ spec, policies }: Planning, decided: Decided): Plan {
 					decision,
 				);
 			}
-			if (
-				wanted.successorId !== undefined &&
-				!candidates.some(({ id }) => id === wanted.successorId)
-			)
-				return create(wanted.successorId);
-			break;
+			if (wanted.successorId === undefined) break;
+			return candidates.some(({ id }) => id === wanted.successorId)
+				? conflict(explainDeletedAgain(spec, wanted))
+				: create(wanted.successorId);
 		case 'claimed':
 		case 'ambiguous':
 			break;

@@ -51,6 +51,13 @@ export function explainConflict(
 	}
 }
 
+/** It was brought back once, and deleted a second time. */
+export function explainDeletedAgain(spec: ResourceSpec, wanted: Wanted): Explanation {
+	const { label: name } = spec;
+	const { sourceKey } = wanted;
+	return say('record_deleted_again', { name, sourceKey, howToMark: markAdvice(spec, wanted) });
+}
+
 function markAdvice({ reference, label }: ResourceSpec, { sourceKey }: Wanted): string {
 	return reference.metadata === undefined
 		? `give the right ${label} a value of its own in the match key`

@@ -169,4 +169,21 @@ describe('a customer that was deleted', () => {
 		expect(plain).toMatchObject({ outcome: 'unchanged', chargebeeId: created?.chargebeeId });
 		expect(posts(bench)).toEqual([]);
 	});
+
+	it('a second time stays deleted: who does that means it', async () => {
+		const bench = await start({
+			customers: [{ id: 'ln-1300-C1', deleted: true, meta_data: { cloudsuite: KEY } }],
+		});
+		const again = () =>
+			upsert(bench, 'customer', [{ key: KEY, company: 'One' }], {
+				options: { whenGone: 'restore' },
+			});
+		const [created] = await again();
+		bench.sandbox.update(created?.chargebeeId ?? '', { deleted: true });
+		posts(bench);
+		const [row] = await again();
+		expect(row).toMatchObject({ outcome: 'conflict', code: 'record_deleted_again' });
+		expect(row?.actionToTake).not.toContain('Bring Back');
+		expect(posts(bench)).toEqual([]);
+	});
 });
