@@ -1,3 +1,4 @@
+import { unlessText } from '../shared/json';
 import { asText } from '../shared/text';
 
 /** A master record, as far as change detection looks at it. */
@@ -21,7 +22,8 @@ const ACCEPTED: ReadonlySet<string> = new Set(['created', 'updated', 'linked', '
  * @returns by source key; `undefined` when it is no list of rows
  */
 export function readKnown(source: unknown): Map<string, Known> | undefined {
-	const rows = typeof source === 'string' ? parse(source) : source;
+	const isBlank = typeof source === 'string' && source.trim() === '';
+	const rows = isBlank ? [] : unlessText(source);
 	if (!Array.isArray(rows)) return undefined;
 	const known = new Map<string, Known>();
 	for (const row of rows as unknown[]) {
@@ -48,13 +50,4 @@ export function readKnown(source: unknown): Map<string, Known> | undefined {
 export function isChanged({ key, sourceHash }: Hashed, known: ReadonlyMap<string, Known>): boolean {
 	const before = known.get(key);
 	return !before || before.sourceHash !== sourceHash || !ACCEPTED.has(before.outcome);
-}
-
-function parse(text: string): unknown {
-	if (text.trim() === '') return [];
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
 }

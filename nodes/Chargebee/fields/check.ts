@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../../shared/canonicalJson';
+import { objectOf, unlessText } from '../../shared/json';
 import { asText } from '../../shared/text';
 import { say } from '../errors/say';
 import type { Problem, Value, Values } from '../upsert/values';
 import { problem } from '../upsert/values';
 import type { Field, FieldSet } from './field';
+import { memberOf } from './field';
 import type { Schema } from './kinds';
 import { KINDS } from './kinds';
 
@@ -65,7 +67,7 @@ function checkValue(field: Field, raw: unknown): Checking {
 	const { id } = field;
 	if (field.kind === 'object')
 		return { problem: problem(id, say('value_not_object', { field: id })) };
-	const [, member] = id.split(/\.(.*)/s);
+	const { member } = memberOf(id);
 	// metadata is merged member by member, so each is a value of its own
 	if (member !== undefined)
 		return OWN_METADATA.has(member)
@@ -82,7 +84,16 @@ function noField(id: string): Checking {
 		: {};
 }
 
+/** Made once for each field: making one takes longer than checking a value with it. */
+const schemas = new WeakMap<Field, Schema>();
+
 function schemaOf(field: Field): Schema {
+	const schema = schemas.get(field) ?? makeSchema(field);
+	schemas.set(field, schema);
+	return schema;
+}
+
+function makeSchema(field: Field): Schema {
 	if (field.kind === 'object') throw new TypeError(`${field.id} has members, not a value`);
 	const { maxLength, kind } = field;
 	const schema = KINDS[kind](field);
@@ -99,10 +110,8 @@ function schemaOf(field: Field): Schema {
 
 /** The members of metadata, or of the JSON text of it. */
 function membersOf(raw: unknown): object | undefined {
-	const members = typeof raw === 'string' ? parse(raw) : raw;
-	return typeof members === 'object' && members !== null && !Array.isArray(members)
-		? members
-		: undefined;
+	const members = objectOf(unlessText(raw));
+	return Array.isArray(members) ? undefined : members;
 }
 
 /** Scalars as they are, lists and objects as canonical JSON text. */
@@ -139,12 +148,4 @@ function isEmpty(value: unknown): boolean {
 	return (
 		value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 	);
-}
-
-function parse(source: string): unknown {
-	try {
-		return JSON.parse(source) as unknown;
-	} catch {
-		return undefined;
-	}
 }

@@ -63,12 +63,20 @@ export function nameInBlock({ id, block }: Field): string {
 	return block === undefined ? id : id.slice(block.length + 1);
 }
 
+/** A member of metadata by its own name and that of what it is in: `meta_data.region`. */
+export function memberOf(id: string): { owner: string; member?: string } {
+	const dot = id.indexOf('.');
+	return dot < 0 ? { owner: id } : { owner: id.slice(0, dot), member: id.slice(dot + 1) };
+}
+
 /**
  * The fields of a resource by id. Members of metadata are fields of their own (`meta_data.region`);
  * custom fields the site's configuration does not tell of are taken as text.
  */
 export class FieldSet {
 	private readonly byId: ReadonlyMap<string, Field>;
+	/** Names of the nested members. */
+	readonly blocks: readonly string[];
 
 	constructor(
 		readonly list: readonly Field[],
@@ -76,13 +84,14 @@ export class FieldSet {
 		private readonly onlyTheseCustomFields = false,
 	) {
 		this.byId = new Map(list.map((field) => [field.id, field]));
+		this.blocks = [...new Set(list.flatMap(({ block }) => (block === undefined ? [] : [block])))];
 	}
 
 	get(id: string): Field | undefined {
 		const field = this.byId.get(id);
 		if (field) return field;
-		const [owner, member] = id.split(/\.(.*)/s);
-		if (member !== undefined && this.byId.get(owner ?? '')?.kind === 'object')
+		const { owner, member } = memberOf(id);
+		if (member !== undefined && this.byId.get(owner)?.kind === 'object')
 			return { id, label: id, kind: 'text' };
 		if (id.startsWith('cf_') && !this.onlyTheseCustomFields)
 			return { id, label: id, kind: 'text', custom: true };
@@ -93,19 +102,12 @@ export class FieldSet {
 	isNamed(names: ReadonlySet<string>, id: string): boolean {
 		const block = this.byId.get(id)?.block;
 		return (
-			names.has(id) ||
-			(block !== undefined && names.has(block)) ||
-			names.has(id.split('.', 1)[0] ?? id)
+			names.has(id) || (block !== undefined && names.has(block)) || names.has(memberOf(id).owner)
 		);
 	}
 
 	/** Whether a name can be one of those. */
 	isName(name: string): boolean {
 		return this.get(name) !== undefined || this.blocks.includes(name);
-	}
-
-	/** Names of the nested members. */
-	get blocks(): string[] {
-		return [...new Set(this.list.flatMap(({ block }) => (block === undefined ? [] : [block])))];
 	}
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonicalJson';
+import { unlessText } from '../../shared/json';
 
 /** A tax identifier of a customer. https://apidocs.chargebee.com/docs/api/customers */
 export interface Identifier {
@@ -21,7 +22,7 @@ const IDENTIFIERS = z.array(
 
 /** Reads a list, or the JSON text of one. @returns `undefined` when it is none, or a member is missing or too long */
 export function readIdentifiers(source: unknown): Identifier[] | undefined {
-	const result = IDENTIFIERS.safeParse(typeof source === 'string' ? parse(source) : source);
+	const result = IDENTIFIERS.safeParse(unlessText(source));
 	if (!result.success) return undefined;
 	return result.data.map(({ id, standard, ...rest }) => ({
 		...rest,
@@ -60,12 +61,4 @@ export function identifierChanges(
 			return { ...one, ...(id ? { id } : {}), operation: 'update' };
 		});
 	return [...written, ...old.map((one): IdentifierChange => ({ ...one, operation: 'delete' }))];
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
 }

@@ -24,7 +24,7 @@ const anyText = z
 const text = (field: Field) =>
 	anyText.refine(
 		(value) => !/\p{Surrogate}/u.test(value),
-		issue(say('value_half_character', { field: field.id })),
+		() => issue(say('value_half_character', { field: field.id })),
 	);
 
 type OfValue =

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonicalJson';
+import { unlessText } from '../../shared/json';
+import type { FormObject } from '../transport/form';
+import { columnsOf } from '../transport/form';
 import { plainDecimal } from './decimal';
 
 /** One row of a price by quantity. Amounts in minor units, or as decimal text. https://apidocs.chargebee.com/docs/api/item_prices */
@@ -40,7 +43,7 @@ const TIERS = z
 
 /** Reads a list of tiers, or the JSON text of one. Members Chargebee adds to its answers are left out. */
 export function readTiers(source: unknown): Tier[] | undefined {
-	const result = TIERS.safeParse(typeof source === 'string' ? parse(source) : source);
+	const result = TIERS.safeParse(unlessText(source));
 	return result.success ? result.data : undefined;
 }
 
@@ -81,23 +84,15 @@ export function tiersText(tiers: readonly Tier[]): string {
 	);
 }
 
-/** Chargebee takes rows by column: `tiers[price][0]`. Positions pair the columns, so missing values leave a gap. */
-export function tierColumns(tiers: readonly Tier[]): Record<string, Record<string, string>> {
-	const columns: Record<string, Record<string, string>> = {};
-	for (const [index, tier] of tiers.entries()) {
-		for (const [name, value] of Object.entries(tier) as Array<
-			[string, string | number | undefined]
-		>) {
-			if (value !== undefined) (columns[name] ??= {})[String(index)] = String(value);
-		}
-	}
-	return columns;
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
+/** Tiers by column, numbers as text. */
+export function tierColumns(tiers: readonly Tier[]): FormObject {
+	return columnsOf(
+		tiers.map((tier) =>
+			Object.fromEntries(
+				Object.entries(tier)
+					.filter(([, value]) => value !== undefined)
+					.map(([name, value]) => [name, String(value)]),
+			),
+		),
+	);
 }

@@ -5,7 +5,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import type { Field, FieldKind } from '../fields/field';
-import { toField } from '../operations/upsert/siteFields';
+import { readSiteFields } from '../operations/upsert/siteFields';
 import { CONTACT_FIELDS } from '../resources/contact/spec';
 import { CUSTOMER_FIELDS } from '../resources/customer/fields';
 import { ITEM_ENTITIES, ITEM_FIELDS } from '../resources/item/spec';
@@ -13,7 +13,6 @@ import { ITEM_FAMILY_FIELDS } from '../resources/itemFamily/spec';
 import { ITEM_PRICE_FIELDS } from '../resources/itemPrice/fields';
 import { ITEM_PRICE_ENTITIES } from '../resources/itemPrice/spec';
 import { ChargebeeClient } from '../transport/client';
-import { listCustomFields } from '../transport/customFields';
 
 const WIDGET: Record<FieldKind, FieldType> = {
 	text: 'string',
@@ -47,18 +46,11 @@ export const getItemPriceFields = fieldsOf(ITEM_PRICE_FIELDS, ITEM_PRICE_ENTITIE
 /** The fields of a mapping form: Chargebee's own and the site's custom fields. */
 function fieldsOf(standard: readonly Field[], entities: readonly string[]) {
 	return async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-		const custom = new Map<string, Field>();
-		if (entities.length > 0) {
-			const client = await ChargebeeClient.open(this);
-			for (const entity of entities) {
-				const { fields } = await listCustomFields(client, this.getNode(), entity);
-				for (const field of fields)
-					if (!custom.has(field.apiName))
-						custom.set(field.apiName, toField(field, entities.length));
-			}
-		}
-		const all = [...standard.filter(({ readOnly }) => !readOnly), ...custom.values()];
-		return { fields: all.map(toMapperField) };
+		const own = standard.filter(({ readOnly }) => !readOnly);
+		if (entities.length === 0) return { fields: own.map(toMapperField) };
+		const client = await ChargebeeClient.open(this);
+		const { custom } = await readSiteFields(client, this.getNode(), entities);
+		return { fields: [...own, ...custom].map(toMapperField) };
 	};
 }
 

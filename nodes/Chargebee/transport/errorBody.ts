@@ -1,4 +1,5 @@
 import type { Answer } from '../../shared/http/verdict';
+import { objectOf, parseJson } from '../../shared/json';
 
 /** What Chargebee says about a refused request. https://apidocs.chargebee.com/docs/api/error-handling */
 export interface ChargebeeError {
@@ -28,12 +29,7 @@ export function readError(answer: Answer): ChargebeeError {
 
 /** The JSON object in `source`, or an empty one: an error page must not become an error of its own. */
 export function parseObject(source: string): Record<string, unknown> {
-	try {
-		const value: unknown = JSON.parse(source);
-		return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-	} catch {
-		return {};
-	}
+	return objectOf(parseJson(source)) ?? {};
 }
 
 function text(value: unknown): string | undefined {

@@ -15,6 +15,20 @@ export function encodeForm(values: FormObject): string {
 		.join('&');
 }
 
+/**
+ * Rows by column, as Chargebee takes lists of objects: `tiers[price][0]`. Positions pair the columns, so missing values
+ * leave a gap.
+ */
+export function columnsOf(rows: readonly object[]): FormObject {
+	const columns: Record<string, FormObject> = {};
+	for (const [index, row] of rows.entries()) {
+		for (const [name, value] of Object.entries(row) as Array<[string, FormValue]>) {
+			if (value !== undefined) (columns[name] ??= {})[String(index)] = value;
+		}
+	}
+	return columns;
+}
+
 function pairs(values: FormObject, prefix = ''): Array<[string, string]> {
 	return Object.entries(values).flatMap(([name, value]): Array<[string, string]> => {
 		const path = prefix ? `${prefix}[${name}]` : name;

@@ -1,5 +1,6 @@
 import { say } from '../errors/say';
 import type { Explanation } from './reasons';
+import { notMatched } from './plan';
 import { saying } from './reasons';
 import { toRow } from './row';
 import type { OutcomeRow } from './row';
@@ -17,12 +18,9 @@ export function failedRows(
 		toRow(
 			{
 				...said,
-				wanted,
+				...notMatched(wanted),
 				situation: null,
 				action: 'skip',
-				matchedBy: null,
-				changes: [],
-				candidates: [],
 			},
 			{ ...NOTHING_WRITTEN, ...said, outcome: 'failed' },
 			{ ...facts, telling: [] },

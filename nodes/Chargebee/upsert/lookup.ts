@@ -173,15 +173,10 @@ class Lookup {
 		return true;
 	}
 
-	/**
-	 * The field to ask by, if it works. Custom fields can only be filtered by after Chargebee's support made them
-	 * searchable; until then the filter is ignored. A value nobody has tells: rows that come back were not filtered.
-	 */
+	/** The field to ask by, if it works. */
 	private async probeReferenceFilter(): Promise<string | undefined> {
 		const { referenceFilter: field } = this.setup;
-		if (field === undefined) return undefined;
-		const rows = await this.rows.page({ [`${field}[is]`]: '~no-such-reference~', limit: 1 });
-		return rows.length === 0 ? field : undefined;
+		return field !== undefined && (await this.rows.isSearchable(field)) ? field : undefined;
 	}
 
 	private warn(filter: string): void {

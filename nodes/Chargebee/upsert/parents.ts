@@ -4,19 +4,26 @@ import { lookUp } from './lookup';
 import { Rows } from './readRows';
 import type { Found, Parent, ResourceSpec, Wanted } from './types';
 
+export interface MissingParent {
+	kind: 'missing';
+	label: string;
+	name: string;
+	deleted?: boolean;
+}
+
+export interface ReadyParent {
+	kind: 'ready';
+	id: string;
+	/** The parent as Chargebee has it. */
+	found?: Found;
+	/** What it is called, set when nothing new can be hung on it. */
+	archived?: string;
+	/** Set when it is itself written in this run: its input comes first. */
+	inputIndex?: number;
+}
+
 /** How things are with the record another one hangs on. */
-export type ParentState =
-	| { kind: 'missing'; label: string; name: string; deleted?: boolean }
-	| {
-			kind: 'ready';
-			id: string;
-			/** The parent as Chargebee has it. */
-			found?: Found;
-			/** What it is called, set when nothing new can be hung on it. */
-			archived?: string;
-			/** Set when it is itself written in this run: its input comes first. */
-			inputIndex?: number;
-	  };
+export type ParentState = MissingParent | ReadyParent;
 
 export interface ParentLookup {
 	client: ChargebeeClient;
@@ -45,11 +52,9 @@ export async function readParents(
 	const ids = distinct.flatMap(({ sourceKey, id }) => (sourceKey === undefined && id ? [id] : []));
 	const found = new Map<string, Found>();
 	const rows = new Rows(setup.client, setup.node, setup.spec);
-	const ignored = await rows.byIds(ids, (row) => found.set(row.id, row));
-	if (ignored !== undefined) {
-		for await (const { entries } of rows.pages())
-			for (const row of entries.flatMap((entry) => rows.records(entry))) found.set(row.id, row);
-	}
+	const take = (row: Found) => found.set(row.id, row);
+	const ignored = await rows.byIds(ids, take);
+	if (ignored !== undefined) await rows.all(take);
 	for (const id of ids) states.set(id, stateOf(setup.spec, id, found.get(id)));
 
 	const wanted = distinct

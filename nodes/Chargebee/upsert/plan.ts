@@ -1,6 +1,6 @@
 import { canCarryReference, diff } from './diff';
 import { matchForm } from './matchForm';
-import type { ParentState } from './parents';
+import type { ReadyParent } from './parents';
 import type { Explanation } from './reasons';
 import {
 	explainArchivedParent,
@@ -10,7 +10,6 @@ import {
 	explainImmutable,
 	explainInactive,
 	explainInvalid,
-	explainMissingParent,
 	explainPolicy,
 	explainTwin,
 	NO_REASON,
@@ -38,7 +37,7 @@ export interface Decided {
 	wanted: Wanted;
 	decision: Decision;
 	/** The record it hangs on, if it does. */
-	parent?: ParentState;
+	parent?: ReadyParent;
 }
 
 export interface Planning {
@@ -69,20 +68,23 @@ export function planAll(planning: Planning, decided: readonly Decided[]): Plan[]
 }
 
 /** What is to be done about one record, whatever the others want. */
-export function planOne({ spec, policies }: Planning, decided: Decided): Plan {
+export function planOne(planning: Pick<Planning, 'spec' | 'policies'>, decided: Decided): Plan {
+	const { spec, policies } = planning;
 	const { wanted, decision, parent } = decided;
 	const { situation, matchedBy, candidates } = decision;
 	const [target] = candidates;
 	const base = { wanted, situation, matchedBy, candidates, changes: [], ...NO_REASON };
 	const skip = (why: Explanation): Plan => ({ ...base, action: 'skip', ...why });
 	const conflict = (why: Explanation): Plan => ({ ...base, action: 'conflict', ...why });
-	const wait = (why: Explanation): Plan => ({ ...base, action: 'wait', ...why });
-	if (parent?.kind === 'missing') return wait(explainMissingParent(parent, wanted));
 	const after = parent?.inputIndex === undefined ? {} : { after: parent.inputIndex };
 
 	const create = (id: string): Plan => {
 		if (parent?.archived !== undefined)
-			return wait(explainArchivedParent(parent.archived, parent.id, wanted));
+			return {
+				...base,
+				action: 'wait',
+				...explainArchivedParent(parent.archived, parent.id, wanted),
+			};
 		const named = as(wanted, id);
 		const fresh = { ...named, id, values: { ...named.defaults, ...named.values } };
 		const missing = spec.missing(fresh.values);
@@ -130,13 +132,12 @@ export function planOne({ spec, policies }: Planning, decided: Decided): Plan {
 			if (!target || policies.whenGone === 'conflict') break;
 			if (!target.deleted) {
 				const active: Wanted = { ...wanted, values: { ...wanted.values, status: 'active' } };
-				return restored(
-					planOne(
-						{ spec, policies, matchFields: [] },
-						{ ...decided, wanted: active, decision: alive(decision) },
-					),
-					decision,
-				);
+				const plan = planOne(planning, {
+					...decided,
+					wanted: active,
+					decision: alive(decision),
+				});
+				return { ...plan, situation };
 			}
 			if (wanted.successorId === undefined) break;
 			return candidates.some(({ id }) => id === wanted.successorId)
@@ -164,11 +165,8 @@ function alive({ matchedBy, candidates }: Decision): Decision {
 	return { situation: ours ? 'confirmed' : 'found', matchedBy, candidates: candidates.slice(0, 1) };
 }
 
-function restored(plan: Plan, { situation }: Decision): Plan {
-	return { ...plan, situation };
-}
-
-function blank(id: string): Found {
+/** A record that is still to be made. */
+export function blank(id: string): Found {
 	return { id, deleted: false, values: {}, record: {} };
 }
 
@@ -193,12 +191,14 @@ function claimsOf(
 
 function twin(spec: ResourceSpec, wanted: Wanted, first: Wanted): Plan {
 	return {
-		wanted,
+		...notMatched(wanted),
 		situation: 'twin',
 		action: 'conflict',
-		matchedBy: null,
-		changes: [],
-		candidates: [],
 		...explainTwin(spec, wanted, first),
 	};
+}
+
+/** The part of a plan that tells of a match, where there is none. */
+export function notMatched(wanted: Wanted) {
+	return { wanted, matchedBy: null, changes: [], candidates: [] };
 }

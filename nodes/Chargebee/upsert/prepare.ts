@@ -3,10 +3,10 @@ import type { ChargebeeClient } from '../transport/client';
 import { lookUp } from './lookup';
 import { holdBackChildren } from './holdBack';
 import { ownPart } from './matchForm';
-import type { ParentState } from './parents';
+import type { MissingParent, ParentState, ReadyParent } from './parents';
 import { parentName, readParents } from './parents';
 import type { Decided, Plan, Planning } from './plan';
-import { planAll, planOne } from './plan';
+import { notMatched, planAll, planOne } from './plan';
 import { explainInactive, explainInvalid, explainMissingParent } from './reasons';
 import type { MatchKey, Policies, ResourceSpec, Wanted } from './types';
 import type { Problem } from './values';
@@ -24,7 +24,7 @@ export interface Preparation {
 	/** Of the records these hang on, e.g. items for prices; customers hang on customers. */
 	parentSpec?: ResourceSpec;
 	/** What only the parent tells, e.g. whether a price needs a period. */
-	withParent?: (wanted: Wanted, parent: ParentState & { kind: 'ready' }) => Input;
+	withParent?: (wanted: Wanted, parent: ReadyParent) => Input;
 	keys: readonly MatchKey[];
 	/** The custom field lists can be asked for. */
 	referenceFilter?: string;
@@ -49,7 +49,7 @@ export async function prepare(run: Preparation, inputs: readonly Input[]): Promi
 	}
 	const inRun = inputsByKey(run, inputs);
 	const outside = await readOutsideParents(run, valid, inRun);
-	const ready: Array<{ wanted: Wanted; parent?: ParentState }> = [];
+	const ready: Array<{ wanted: Wanted; parent?: ReadyParent }> = [];
 	for (const wanted of valid) {
 		const state = wanted.parent ? outside.states.get(parentName(wanted.parent)) : undefined;
 		if (state?.kind === 'missing') plans.set(wanted.index, orphanPlan(run.spec, wanted, state));
@@ -82,8 +82,8 @@ export async function prepare(run: Preparation, inputs: readonly Input[]): Promi
 	return { plans, warnings: [...outside.warnings, ...warnings] };
 }
 
-function recordOf(parent: ParentState | undefined): IDataObject[] {
-	return parent?.kind === 'ready' && parent.found ? [parent.found.record] : [];
+function recordOf(parent: ReadyParent | undefined): IDataObject[] {
+	return parent?.found ? [parent.found.record] : [];
 }
 
 /** Records of this run that can be another one's parent. */
@@ -120,7 +120,7 @@ async function readOutsideParents(
 }
 
 /** The record with its parent's id in it. */
-function hang(run: Preparation, wanted: Wanted, parent: ParentState & { kind: 'ready' }): Input {
+function hang(run: Preparation, wanted: Wanted, parent: ReadyParent): Input {
 	const { parentField, inside } = run.spec;
 	const inParent = (id: string) => (inside ? `${parent.id}/${id}` : id);
 	// an earlier run reported the id with the parent's before it
@@ -156,7 +156,7 @@ function withInnerParents(
 		const key = one.wanted.parent?.sourceKey;
 		const parent = key === undefined ? undefined : inRun.get(key);
 		if (key === undefined || !parent || one.parent) return one;
-		const state: ParentState = {
+		const state: ReadyParent = {
 			kind: 'ready',
 			id: ids.get(key) ?? parent.id,
 			inputIndex: parent.index,
@@ -166,26 +166,23 @@ function withInnerParents(
 }
 
 /** What has no parent waits for it; what is inactive as well has nothing to wait for. */
-function orphanPlan(
-	spec: ResourceSpec,
-	wanted: Wanted,
-	parent: ParentState & { kind: 'missing' },
-): Plan {
+function orphanPlan(spec: ResourceSpec, wanted: Wanted, parent: MissingParent): Plan {
 	const why = wanted.inactive
 		? explainInactive(spec, wanted)
 		: explainMissingParent(parent, wanted);
-	return { ...nothing(wanted), situation: null, action: wanted.inactive ? 'skip' : 'wait', ...why };
+	return {
+		...notMatched(wanted),
+		situation: null,
+		action: wanted.inactive ? 'skip' : 'wait',
+		...why,
+	};
 }
 
 function invalidPlan(wanted: Wanted, problems: readonly Problem[]): Plan {
 	return {
-		...nothing(wanted),
+		...notMatched(wanted),
 		situation: 'invalid',
 		action: 'invalid',
 		...explainInvalid(wanted, problems),
 	};
-}
-
-function nothing(wanted: Wanted) {
-	return { wanted, matchedBy: null, changes: [], candidates: [] };
 }

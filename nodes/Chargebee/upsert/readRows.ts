@@ -62,6 +62,21 @@ export class Rows {
 		return (await this.entries(query)).flatMap((entry) => this.records(entry));
 	}
 
+	/**
+	 * Whether the list can be asked for by this custom field. It can only after Chargebee's support made it searchable;
+	 * until then the filter is ignored. A value nobody has tells: rows that come back were not filtered.
+	 */
+	async isSearchable(field: string): Promise<boolean> {
+		const rows = await this.page({ [`${field}[is]`]: '~no-such-reference~', limit: 1 });
+		return rows.length === 0;
+	}
+
+	/** Every record of the list. */
+	async all(take: (row: Found) => void): Promise<void> {
+		for await (const { entries } of this.pages())
+			entries.flatMap((entry) => this.records(entry)).forEach(take);
+	}
+
 	/** The whole list, page by page. */
 	pages(): AsyncGenerator<Page> {
 		const { path, listQuery, sweepQuery } = this.spec;

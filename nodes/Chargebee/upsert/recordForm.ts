@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { objectOf, parseJson } from '../../shared/json';
 import { asText } from '../../shared/text';
 import { memberValue } from '../fields/check';
 import type { Field, FieldSet } from '../fields/field';
@@ -6,6 +7,7 @@ import { nameInBlock } from '../fields/field';
 import { identifiersText, readIdentifiers } from '../fields/identifiers';
 import { readTiers, tierColumns, tiersText } from '../fields/tiers';
 import type { FormObject } from '../transport/form';
+import { columnsOf } from '../transport/form';
 import type { Value, Values } from './values';
 
 /** The values of a record by flat field name; custom fields and members of metadata included, empty ones left out. */
@@ -58,20 +60,8 @@ export function toForm(
 function formValue({ kind }: Field, value: Value): FormObject[string] {
 	if (value === null) return null;
 	if (kind === 'tiers') return tierColumns(readTiers(value) ?? []);
-	if (kind === 'identifiers')
-		return columnsOf((readIdentifiers(value) ?? []) as unknown as FormObject[]);
+	if (kind === 'identifiers') return columnsOf(readIdentifiers(value) ?? []);
 	return value;
-}
-
-/** Rows by column, as Chargebee takes lists of objects: `entity_identifiers[value][0]`. */
-export function columnsOf(rows: readonly FormObject[]): FormObject {
-	const columns: Record<string, FormObject> = {};
-	for (const [index, row] of rows.entries()) {
-		for (const [name, value] of Object.entries(row)) {
-			if (value !== undefined) (columns[name] ??= {})[String(index)] = value;
-		}
-	}
-	return columns;
 }
 
 /** All of a record's metadata with ours on top: what others keep there is sent along, or it would be lost. */
@@ -94,12 +84,7 @@ export function metadataForm(
 
 /** Lists and objects were kept as their JSON text. */
 function parsed(value: Value): unknown {
-	if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		return value;
-	}
+	return typeof value === 'string' && /^[[{]/.test(value) ? (parseJson(value) ?? value) : value;
 }
 
 export function isScalar(value: unknown): value is string | number | boolean {
@@ -111,7 +96,7 @@ export function isScalar(value: unknown): value is string | number | boolean {
 }
 
 export function asObject(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+	return objectOf(value) ?? {};
 }
 
 /** The id, state, reference and version every record has. */

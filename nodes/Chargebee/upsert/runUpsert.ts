@@ -89,7 +89,9 @@ function lanes({ spec }: UpsertRun, wave: readonly Plan[]): Plan[][] {
 	const byParent = new Map<string, Plan[]>();
 	for (const plan of wave) {
 		const parent = parentOf(plan.wanted.id);
-		byParent.set(parent, [...(byParent.get(parent) ?? []), plan]);
+		const lane = byParent.get(parent);
+		if (lane) lane.push(plan);
+		else byParent.set(parent, [plan]);
 	}
 	return [...byParent.values()];
 }

@@ -2,7 +2,7 @@ import { say } from '../errors/say';
 import { describeFailure } from '../transport/failure';
 import { diff } from './diff';
 import type { Plan } from './plan';
-import { planOne } from './plan';
+import { blank, planOne } from './plan';
 import type { Writer } from './readRecord';
 import { readAnswer, readRecord } from './readRecord';
 import { isInDoubt, lastWords, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed } from './replies';
@@ -58,8 +58,7 @@ async function lookAndUpdate(
 async function create(reader: Writer, wanted: Wanted): Promise<Result> {
 	const call = reader.spec.create(wanted);
 	let key = writeKey(reader, call, wanted);
-	const blank: Found = { id: wanted.id, deleted: false, values: {}, record: {} };
-	const changes = diff(reader.spec, blank, wanted, reader.policies);
+	const changes = diff(reader.spec, blank(wanted.id), wanted, reader.policies);
 	let attempts = 0;
 	let last = LOST;
 	for (let lost = 0; lost < MOST_LOST_ANSWERS; lost += 1) {
@@ -101,7 +100,7 @@ async function create(reader: Writer, wanted: Wanted): Promise<Result> {
 		if (failure && taken) {
 			const idTaken = failure.param === 'id' || failure.param === null;
 			return idTaken && !reader.spec.reusesIds
-				? await settle(reader, wanted, { ...blank, deleted: true }, attempts)
+				? await settle(reader, wanted, { ...blank(wanted.id), deleted: true }, attempts)
 				: failedResult(failure, { attempts, idempotencyKey: key });
 		}
 		// answered from memory, and deleted since: the same key would be answered so for half an hour
@@ -174,7 +173,7 @@ function planFor(
 	const evidence = ours ? { byId: found } : { byKnownId: found };
 	const decision = decideSituation(wanted, { ...NO_EVIDENCE, ...evidence });
 	const named = { ...decision, matchedBy: matchedBy ?? decision.matchedBy };
-	return planOne({ spec, policies, matchFields: [] }, { wanted, decision: named });
+	return planOne({ spec, policies }, { wanted, decision: named });
 }
 
 /** Another writer was faster, and now nothing may be written. */

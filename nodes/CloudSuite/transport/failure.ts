@@ -4,6 +4,7 @@ import type { Said } from '../../shared/errors/types';
 import { networkGroup } from '../../shared/http/noAnswer';
 import type { Reply } from '../../shared/http/send';
 import type { Answer } from '../../shared/http/verdict';
+import { parseJson } from '../../shared/json';
 import { asText } from '../../shared/text';
 import { say } from '../errors/say';
 import { isPassing401, looksCut } from './judge';
@@ -66,7 +67,7 @@ function entryFor(answer: Answer) {
  * `InnerError` holds tenant and user names and is left out. https://docs.infor.com/ln/2025.x/en-us/lnesolh/lnrestapiag/dat1698328287431.html
  */
 export function detailOf(body: string): string {
-	const outer = lowered(parse(body));
+	const outer = lowered(parseJson(body));
 	const wrapped: unknown = Array.isArray(outer.error) ? outer.error[0] : outer.error;
 	const error = typeof wrapped === 'object' && wrapped !== null ? lowered(wrapped) : outer;
 	const details = Array.isArray(error.details)
@@ -81,12 +82,4 @@ function lowered(value: unknown): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(value).map(([key, member]) => [key.toLowerCase(), member as unknown]),
 	);
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
 }

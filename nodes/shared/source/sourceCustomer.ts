@@ -1,4 +1,4 @@
-import { fingerprint } from '../canonicalJson';
+import { withHash } from './withHash';
 
 export interface SourceAddress {
 	line1: string | null;
@@ -61,10 +61,4 @@ export interface SourceCustomer {
 	raw: Record<string, unknown> | null;
 }
 
-/** Completes a customer with the hash of its values. `raw` takes no part: unmapped columns must not cause writes. */
-export function withSourceHash(
-	customer: Omit<SourceCustomer, 'sourceHash' | 'raw'>,
-	raw: Record<string, unknown> | null,
-): SourceCustomer {
-	return { ...customer, sourceHash: fingerprint(customer), raw };
-}
+export const withSourceHash = withHash<SourceCustomer>;

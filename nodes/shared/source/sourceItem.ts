@@ -1,4 +1,4 @@
-import { fingerprint } from '../canonicalJson';
+import { withHash } from './withHash';
 
 /**
  * An item master as every CloudSuite product gives it to the rest of the package.
@@ -37,10 +37,4 @@ export interface SourceItem {
 	raw: Record<string, unknown> | null;
 }
 
-/** Completes an item with the hash of its values. `raw` takes no part: unmapped columns must not cause writes. */
-export function withItemHash(
-	item: Omit<SourceItem, 'sourceHash' | 'raw'>,
-	raw: Record<string, unknown> | null,
-): SourceItem {
-	return { ...item, sourceHash: fingerprint(item), raw };
-}
+export const withItemHash = withHash<SourceItem>;

@@ -3,6 +3,7 @@ import { fingerprint } from '../canonicalJson';
 import { inOneText } from '../errors/nodeErrors';
 import { sayLogIn } from '../errors/sayLogIn';
 import type { Said } from '../errors/types';
+import { objectOf, parseJson, withoutMark } from '../json';
 
 /** What the package needs of an `.ionapi` file, under readable names. */
 export interface IonApi {
@@ -60,7 +61,7 @@ const schema = z.object({
  * @param hasUser a user name was entered beside the file: then the file needs no service account
  */
 export function readIonApi(source: string, hasUser = false): IonApiResult {
-	const parsed = parseJson(source.replace(/^\uFEFF/, '').trim());
+	const parsed = parseMembers(withoutMark(source).trim());
 	if (parsed === undefined) {
 		return unusable(sayLogIn('ionapi_not_a_file'));
 	}
@@ -114,14 +115,9 @@ export function isHttps(text: string): boolean {
 	return protocol === 'https:' || (protocol === 'http:' && loopback);
 }
 
-function parseJson(text: string): Record<string, unknown> | undefined {
-	try {
-		const value: unknown = JSON.parse(text);
-		const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-		return isObject ? (value as Record<string, unknown>) : undefined;
-	} catch {
-		return undefined;
-	}
+function parseMembers(text: string): Record<string, unknown> | undefined {
+	const value = objectOf(parseJson(text));
+	return Array.isArray(value) ? undefined : value;
 }
 
 function describe(error: z.ZodError): string {

@@ -8,6 +8,7 @@ import { sayLogIn } from '../errors/sayLogIn';
 import type { Said } from '../errors/types';
 import { networkGroup, readNetworkError } from '../http/noAnswer';
 import { PLAIN_ANSWER } from '../http/perform';
+import { objectOf, parseJson } from '../json';
 import { asText } from '../text';
 import { tokenTimes } from './expiry';
 import type { IonApi } from './ionApiFile';
@@ -131,12 +132,7 @@ function explainSilence(file: IonApi, error: unknown): Said {
 }
 
 function parse(body: unknown): Record<string, unknown> {
-	try {
-		const value: unknown = JSON.parse(asText(body));
-		return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-	} catch {
-		return {};
-	}
+	return objectOf(parseJson(asText(body))) ?? {};
 }
 
 /** The codes of OAuth that have an entry of their own. https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */

@@ -20,7 +20,7 @@ export async function readSiteFields(
 	client: ChargebeeClient,
 	node: INode,
 	entities: readonly string[],
-	referenceField: string,
+	referenceField = '',
 ): Promise<SiteFields> {
 	const byName = new Map<string, Field>();
 	const withReference = new Set<string>();

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { fingerprint } from '../../../shared/canonicalJson';
 import { operationError } from '../../../shared/errors/nodeErrors';
 import { forEachItem } from '../../../shared/forEachItem';
+import { objectOf, unlessText } from '../../../shared/json';
 import { asText } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { ChargebeeClient } from '../../transport/client';
@@ -89,18 +90,10 @@ function readParameters(context: IExecuteFunctions, item: number): FormObject {
 		);
 	}
 	const source = context.getNodeParameter('parametersJson', item);
-	const object = typeof source === 'string' ? parsed(source) : source;
-	if (typeof object === 'object' && object !== null && !Array.isArray(object))
-		return object as FormObject;
+	const isBlank = typeof source === 'string' && source.trim() === '';
+	const object = isBlank ? {} : objectOf(unlessText(source));
+	if (object && !Array.isArray(object)) return object as FormObject;
 	throw operationError(context.getNode(), say('value_not_object', { field: 'Parameters' }), item);
-}
-
-function parsed(text: string): unknown {
-	try {
-		return text.trim() === '' ? {} : (JSON.parse(text) as unknown);
-	} catch {
-		return undefined;
-	}
 }
 
 /** "Retry on Fail" sends the same key again, and Chargebee then does it only once. */

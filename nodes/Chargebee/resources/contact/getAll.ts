@@ -13,7 +13,14 @@ import { limitOf, shapeOf } from '../../reads/getMany';
 import { readList } from '../../reads/readList';
 import { ChargebeeClient } from '../../transport/client';
 import { CustomerFinder } from '../customer/find';
-import { keyOptions, readKeySettings } from '../customer/keyOptions';
+import {
+	BY_ID,
+	BY_KEY,
+	customerIdField,
+	keyOptions,
+	readKeySettings,
+	sourceKeyField,
+} from '../customer/keyOptions';
 import { simplifyContact } from './simplify';
 
 const show = { resource: ['contact'], operation: ['getAll'] };
@@ -23,36 +30,13 @@ export const getAllDescription: INodeProperties[] = [
 		displayName: 'Find Customer By',
 		name: 'customerBy',
 		type: 'options',
-		options: [
-			{ name: 'Chargebee ID', value: 'id' },
-			{
-				name: 'CloudSuite Key',
-				value: 'sourceKey',
-				description: 'Finds customers that were created or linked by Create or Update',
-			},
-		],
+		options: [BY_ID, BY_KEY],
 		default: 'id',
 		description: 'How the customer is found whose contacts are read',
 		displayOptions: { show },
 	},
-	{
-		displayName: 'Customer ID',
-		name: 'customerId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. ln-1300-C000123',
-		displayOptions: { show: { ...show, customerBy: ['id'] } },
-	},
-	{
-		displayName: 'CloudSuite Key',
-		name: 'sourceKey',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. ln:ACME_PRD:1300:C000123',
-		displayOptions: { show: { ...show, customerBy: ['sourceKey'] } },
-	},
+	customerIdField({ ...show, customerBy: ['id'] }),
+	sourceKeyField({ ...show, customerBy: ['sourceKey'] }),
 	...returnAllFields(show),
 	simplifyField(show),
 	keyOptions({ ...show, customerBy: ['sourceKey'] }),

@@ -10,9 +10,9 @@ import { readList } from '../../reads/readList';
 import type { ChargebeeClient } from '../../transport/client';
 import { listCustomFields } from '../../transport/customFields';
 import { toNodeError } from '../../transport/failure';
-import { LARGEST_PAGE, listPage, listPages } from '../../transport/list';
 import { readRecord } from '../../upsert/readRecord';
-import type { Found } from '../../upsert/types';
+import { Rows } from '../../upsert/readRows';
+import type { Found, ResourceSpec } from '../../upsert/types';
 import type { KeySettings } from './keyOptions';
 import { customerSpecWith } from './spec';
 
@@ -20,6 +20,8 @@ const LIST = { path: '/customers', member: 'customer', plural: 'customers' };
 
 /** Finds customers for the items of one run; what it learns of the site it asks once. */
 export class CustomerFinder {
+	/** By the custom field that may carry the key. */
+	private readonly specs = new Map<string, ResourceSpec>();
 	private readonly searchable = new Map<string, boolean>();
 	/** Ids by reference, by the custom field that was looked at: a site may have too many customers to keep them whole. */
 	private readonly sweeps = new Map<string, ReadonlyMap<string, string[]>>();
@@ -95,7 +97,7 @@ export class CustomerFinder {
 				holds: (record) => record[field] === key,
 			};
 			return (await this.list([condition], true, item))
-				.map((record) => customerSpecWith(field).read(record))
+				.map((record) => this.spec(field).read(record))
 				.filter(({ reference }) => reference === key);
 		}
 		if (!searchAll) return [];
@@ -109,14 +111,10 @@ export class CustomerFinder {
 		return found;
 	}
 
-	/**
-	 * Custom fields can only be searched after Chargebee's support made them searchable; until then the filter is ignored.
-	 * A value nobody has tells: rows that come back were not filtered.
-	 */
 	private async canSearch(field: string): Promise<boolean> {
 		const known = this.searchable.get(field);
 		if (known !== undefined) return known;
-		const can = (await this.siteHas(field)) && (await this.isUnanswered(`${field}[is]`));
+		const can = (await this.siteHas(field)) && (await this.rows(field).isSearchable(field));
 		this.searchable.set(field, can);
 		return can;
 	}
@@ -127,29 +125,28 @@ export class CustomerFinder {
 		return fields.some(({ apiName }) => apiName === field);
 	}
 
-	private async isUnanswered(filter: string): Promise<boolean> {
-		const query = { [filter]: '~no-such-reference~', limit: 1, include_deleted: true };
-		return (await listPage(this.client, this.node, LIST.path, query)).entries.length === 0;
-	}
-
 	private async sweep(field: string): Promise<ReadonlyMap<string, string[]>> {
 		const ids = new Map<string, string[]>();
-		const query = { limit: LARGEST_PAGE, 'sort_by[asc]': 'created_at', include_deleted: true };
-		const spec = customerSpecWith(field);
-		for await (const { entries } of listPages(this.client, this.node, LIST.path, query)) {
-			for (const entry of entries) {
-				const { id, reference } = spec.read(recordIn(entry));
-				if (reference === undefined) continue;
-				ids.set(reference, [...new Set([...(ids.get(reference) ?? []), id])]);
-			}
-		}
+		await this.rows(field).all(({ id, reference }) => {
+			if (reference === undefined) return;
+			ids.set(reference, [...new Set([...(ids.get(reference) ?? []), id])]);
+		});
 		return ids;
+	}
+
+	private rows(referenceField: string): Rows {
+		return new Rows(this.client, this.node, this.spec(referenceField));
+	}
+
+	private spec(referenceField: string): ResourceSpec {
+		const spec = this.specs.get(referenceField) ?? customerSpecWith(referenceField);
+		this.specs.set(referenceField, spec);
+		return spec;
 	}
 
 	private async read(id: string, referenceField: string, item: number): Promise<Found | undefined> {
 		const { client } = this;
-		const spec = customerSpecWith(referenceField);
-		const read = await readRecord({ client, spec }, id);
+		const read = await readRecord({ client, spec: this.spec(referenceField) }, id);
 		if (read.kind === 'unreadable') throw toNodeError(this.node, read.reply, item);
 		return read.kind === 'found' ? read.found : undefined;
 	}
@@ -171,8 +168,4 @@ export class CustomerFinder {
 	private error(said: Said, item: number): NodeOperationError {
 		return operationError(this.node, said, item);
 	}
-}
-
-function recordIn(entry: IDataObject): IDataObject {
-	return (entry[LIST.member] ?? {}) as IDataObject;
 }

@@ -10,7 +10,14 @@ import { asText } from '../../../shared/text';
 import { shapeOf } from '../../reads/getMany';
 import { ChargebeeClient } from '../../transport/client';
 import { CustomerFinder } from './find';
-import { keyOptions, readKeySettings } from './keyOptions';
+import {
+	BY_ID,
+	BY_KEY,
+	customerIdField,
+	keyOptions,
+	readKeySettings,
+	sourceKeyField,
+} from './keyOptions';
 import { simplifyCustomer } from './simplify';
 
 const show = { resource: ['customer'], operation: ['get'] };
@@ -21,12 +28,8 @@ export const getDescription: INodeProperties[] = [
 		name: 'getBy',
 		type: 'options',
 		options: [
-			{ name: 'Chargebee ID', value: 'id' },
-			{
-				name: 'CloudSuite Key',
-				value: 'sourceKey',
-				description: 'Finds customers that were created or linked by Create or Update',
-			},
+			BY_ID,
+			BY_KEY,
 			{
 				name: 'Email',
 				value: 'email',
@@ -36,24 +39,8 @@ export const getDescription: INodeProperties[] = [
 		default: 'id',
 		displayOptions: { show },
 	},
-	{
-		displayName: 'Customer ID',
-		name: 'customerId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. ln-1300-C000123',
-		displayOptions: { show: { ...show, getBy: ['id'] } },
-	},
-	{
-		displayName: 'CloudSuite Key',
-		name: 'sourceKey',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. ln:ACME_PRD:1300:C000123',
-		displayOptions: { show: { ...show, getBy: ['sourceKey'] } },
-	},
+	customerIdField({ ...show, getBy: ['id'] }),
+	sourceKeyField({ ...show, getBy: ['sourceKey'] }),
 	{
 		displayName: 'Email',
 		name: 'email',

@@ -12,10 +12,42 @@ export interface KeySettings {
 	searchAll: boolean;
 }
 
+type Show = NonNullable<INodeProperties['displayOptions']>['show'];
+
+/** The choices of operations that find one customer. */
+export const BY_ID = { name: 'Chargebee ID', value: 'id' };
+export const BY_KEY = {
+	name: 'CloudSuite Key',
+	value: 'sourceKey',
+	description: 'Finds customers that were created or linked by Create or Update',
+};
+
+export function customerIdField(show: Show): INodeProperties {
+	return {
+		displayName: 'Customer ID',
+		name: 'customerId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. ln-1300-C000123',
+		displayOptions: { show },
+	};
+}
+
+export function sourceKeyField(show: Show): INodeProperties {
+	return {
+		displayName: 'CloudSuite Key',
+		name: 'sourceKey',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. ln:ACME_PRD:1300:C000123',
+		displayOptions: { show },
+	};
+}
+
 /** Options of operations that find a customer by its CloudSuite key. */
-export function keyOptions(
-	show: NonNullable<INodeProperties['displayOptions']>['show'],
-): INodeProperties {
+export function keyOptions(show: Show): INodeProperties {
 	return {
 		displayName: 'Options',
 		name: 'options',

@@ -1,8 +1,9 @@
 import type { FormObject } from '../../transport/form';
+import { columnsOf } from '../../transport/form';
 import type { SiteFields } from '../../upsert/defineResource';
 import { defineResource, NO_SITE_FIELDS, updateCall } from '../../upsert/defineResource';
 import { identifierChanges, readIdentifiers } from '../../fields/identifiers';
-import { asObject, columnsOf, isScalar, toForm } from '../../upsert/recordForm';
+import { asObject, isScalar, toForm } from '../../upsert/recordForm';
 import type { Change, Found, MatchKey, ResourceSpec, Wanted, WriteCall } from '../../upsert/types';
 import type { Value } from '../../upsert/values';
 import { CUSTOMER_FIELDS, homeOf } from './fields';
@@ -110,7 +111,7 @@ function mergedBilling(
 		readIdentifiers(found.record.entity_identifiers) ?? [],
 		readIdentifiers(identifiers ?? []) ?? [],
 	);
-	return { ...form, entity_identifiers: columnsOf(rows.map((row): FormObject => ({ ...row }))) };
+	return { ...form, entity_identifiers: columnsOf(rows) };
 }
 
 /** Owners that are not mapped stay as they are; a new child pays and is invoiced for itself, as Chargebee has it. */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { unlessText } from '../../../shared/json';
 import { asText } from '../../../shared/text';
 import { toMinor } from '../../../shared/money/minorUnits';
 import { say } from '../../errors/say';
@@ -45,16 +46,8 @@ export function convertAmounts({ values, problems }: Mapped, form: AmountForm): 
 }
 
 function tiersOf(value: unknown): IDataObject[] | undefined {
-	const list = typeof value === 'string' ? parse(value) : value;
+	const list = unlessText(value);
 	return Array.isArray(list) && list.every((tier) => typeof tier === 'object' && tier !== null)
 		? (list as IDataObject[])
 		: undefined;
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
 }

@@ -6,7 +6,7 @@ import { upsertOperation } from '../../operations/upsert/execute';
 import type { NamePolicy } from '../../operations/upsert/namePolicy';
 import { uniqueName } from '../../operations/upsert/namePolicy';
 import type { ParentSetting, UpsertResource } from '../../operations/upsert/resource';
-import type { ParentState } from '../../upsert/parents';
+import type { ReadyParent } from '../../upsert/parents';
 import type { Input } from '../../upsert/prepare';
 import type { Wanted } from '../../upsert/types';
 import { addedFields, isSourceItem } from '../item/sourceItem';
@@ -72,7 +72,7 @@ function mapPrice(json: IDataObject): IDataObject {
 }
 
 /** The type of the item decides over the period: charges have none. */
-function withParent(wanted: Wanted, { found }: ParentState & { kind: 'ready' }): Input {
+function withParent(wanted: Wanted, { found }: ReadyParent): Input {
 	const type = asText(found?.values.type);
 	if (type === '') return { wanted, problems: [] };
 	const { period, period_unit: unit, ...timeless } = wanted.defaults ?? {};

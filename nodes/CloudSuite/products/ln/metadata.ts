@@ -1,3 +1,5 @@
+import { objectOf, parseJson, withoutMark } from '../../../shared/json';
+
 /** Which columns each entity set of a service has, as this tenant publishes it. */
 export type ServiceColumns = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -10,7 +12,7 @@ type Member = Record<string, unknown>;
  * @returns `undefined` when the text is no metadata at all
  */
 export function readMetadata(text: string): ServiceColumns | undefined {
-	const document = parse(text);
+	const document = objectOf(parseJson(withoutMark(text)));
 	if (!document) return undefined;
 	const types = new Map<string, Member>();
 	const sets: Array<[name: string, type: string]> = [];
@@ -46,14 +48,5 @@ function columnsOf(type: Member): Set<string> {
 }
 
 function asMember(value: unknown): Member {
-	return typeof value === 'object' && value !== null ? (value as Member) : {};
-}
-
-function parse(text: string): Member | undefined {
-	try {
-		const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-		return typeof value === 'object' && value !== null ? (value as Member) : undefined;
-	} catch {
-		return undefined;
-	}
+	return objectOf(value) ?? {};
 }

@@ -3,6 +3,8 @@ import { CodeMap } from './codes';
 import type { LnSession } from './session';
 import { COUNTRIES, CURRENCIES, LANGUAGES } from './sets';
 
+export const CODE_SETS = [COUNTRIES, CURRENCIES, LANGUAGES];
+
 /** The tenant's code tables, each read once per run, with the user's own mappings on top. */
 export async function readCodes(session: LnSession, own: readonly CodeMapping[]): Promise<CodeMap> {
 	return new CodeMap(

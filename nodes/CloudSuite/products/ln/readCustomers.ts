@@ -2,41 +2,20 @@ import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
 import type { CodeMapping } from './codes';
 import type { CustomerFilter } from './customerFilter';
 import { filterExpression } from './customerFilter';
+import { isFew } from './few';
 import { firstBy, joinCustomers } from './joinCustomers';
 import type { NormaliseContext } from './normalise';
 import { normaliseCustomer } from './normalise';
 import { anyOf, stringLiteral } from './query';
-import { readCodes } from './readCodes';
+import { CODE_SETS, readCodes } from './readCodes';
 import type { LnRow, LnSession } from './session';
-import {
-	ADDRESSES,
-	BUSINESS_PARTNERS,
-	CONTACTS,
-	COUNTRIES,
-	CURRENCIES,
-	INVOICE_TO,
-	LANGUAGES,
-	TAX_NUMBERS,
-} from './sets';
+import { ADDRESSES, BUSINESS_PARTNERS, CONTACTS, INVOICE_TO, TAX_NUMBERS } from './sets';
 
 export interface ReadOptions extends Omit<NormaliseContext, 'codes'> {
 	codeMappings: readonly CodeMapping[];
 }
 
-/** Up to so many customers, their other rows are asked for by key; beyond, whole sets take fewer calls. */
-const FEW = 60;
-/** When a limit cut the list, nobody knows how long the whole sets are: up to so many, by key is the safe choice. */
-const FEW_OF_MANY = 1_000;
-const ALL_SETS = [
-	BUSINESS_PARTNERS,
-	INVOICE_TO,
-	ADDRESSES,
-	TAX_NUMBERS,
-	CONTACTS,
-	COUNTRIES,
-	CURRENCIES,
-	LANGUAGES,
-];
+const ALL_SETS = [BUSINESS_PARTNERS, INVOICE_TO, ADDRESSES, TAX_NUMBERS, CONTACTS, ...CODE_SETS];
 
 /** Reads business partners and joins what else makes them customers, in as few calls as possible. */
 export async function readCustomers(
@@ -47,8 +26,7 @@ export async function readCustomers(
 	const read = await session.read(BUSINESS_PARTNERS, filterExpression(filter), limit);
 	// a partner inserted while we read moves the others on: the last of a page may come again on the next
 	const partners = [...firstBy(read, BUSINESS_PARTNERS.key).values()];
-	const few = partners.length <= (read.length === limit ? FEW_OF_MANY : FEW);
-	return await complete(session, partners, few, options);
+	return await complete(session, partners, isFew(partners, read.length === limit), options);
 }
 
 /**

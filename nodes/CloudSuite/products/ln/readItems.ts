@@ -1,20 +1,17 @@
 import type { SourceItem } from '../../../shared/source/sourceItem';
 import { asText } from '../../../shared/text';
 import { firstBy, byKeys } from './joinCustomers';
+import { isFew } from './few';
 import { itemKeyOf } from './itemKey';
 import { ITEMS, ITEMS_SALES } from './itemSets';
 import { normaliseItem } from './normaliseItem';
 import { anyOf, stringLiteral } from './query';
-import { readCodes } from './readCodes';
+import { CODE_SETS, readCodes } from './readCodes';
 import type { ReadOptions } from './readCustomers';
 import type { LnRow, LnSession } from './session';
-import { COUNTRIES, CURRENCIES, LANGUAGES } from './sets';
 import { timeOf } from './values';
 
-const ALL_SETS = [ITEMS, ITEMS_SALES, COUNTRIES, CURRENCIES, LANGUAGES];
-/** Up to so many items, their sales data are asked for by key; beyond, the whole set takes fewer calls. */
-const FEW = 60;
-const FEW_OF_MANY = 1_000;
+const ALL_SETS = [ITEMS, ITEMS_SALES, ...CODE_SETS];
 
 export interface ItemFilter {
 	/** Milliseconds: only items changed at or after this moment; those without a date are left out. */
@@ -38,9 +35,8 @@ export async function readItems(
 	const read = await session.read(ITEMS, itemExpression(filter), limit);
 	// an item inserted while we read moves the others on: the last of a page may come again on the next
 	const rows = [...firstBy(read, ITEMS.key).values()];
-	const few = rows.length <= (read.length === limit ? FEW_OF_MANY : FEW);
 	return {
-		items: await complete(session, rows, few, options),
+		items: await complete(session, rows, isFew(rows, read.length === limit), options),
 		undated: rows.filter((row) => timeOf(row.LastModificationDate) === undefined).length,
 	};
 }

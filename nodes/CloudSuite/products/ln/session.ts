@@ -1,6 +1,7 @@
 import type { INode, NodeOperationError } from 'n8n-workflow';
 import { operationError } from '../../../shared/errors/nodeErrors';
 import type { Reply } from '../../../shared/http/send';
+import { objectOf, parseJson, withoutMark } from '../../../shared/json';
 import { say } from '../../errors/say';
 import type { InforClient } from '../../transport/client';
 import { toNodeError } from '../../transport/failure';
@@ -86,7 +87,7 @@ export class LnSession {
 		const headers = { ...this.headers(), prefer: `odata.maxpagesize=${pageSize}` };
 		const reply = await this.client.get(url, headers);
 		if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(this.node, where, reply);
-		const body = parse(reply.text);
+		const body = objectOf(parseJson(withoutMark(reply.text)));
 		if (!Array.isArray(body?.value)) throw toNodeError(this.node, where, reply);
 		const next = body['@odata.nextLink'];
 		return {
@@ -163,15 +164,4 @@ export class LnSession {
 function isAbsent(reply: Reply, optional: LnSet['optional']): boolean {
 	if (reply.kind !== 'answer' || optional === undefined) return false;
 	return reply.status === 404 || (reply.status === 403 && optional === 'codes');
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-	try {
-		const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-		return typeof value === 'object' && value !== null
-			? (value as Record<string, unknown>)
-			: undefined;
-	} catch {
-		return undefined;
-	}
 }

@@ -1,6 +1,16 @@
 /** LN's yes/no is an enum of its own in every service. */
 const AnswerOnQuestionYn = { Yes: 1, No: 2 };
 
+const ShippingConstraint = {
+	None: 1,
+	ShipLineComplete: 2,
+	ShipSetComplete: 3,
+	ShipOrderComplete: 4,
+	ShipLineCancel: 5,
+	ShipKitComplete: 6,
+	NotApplicable: 10,
+};
+
 /** Enum members and their numbers after https://github.com/ssmilind94/InforCE-MCP (tests/fixtures/metadata). */
 export const BUSINESS_PARTNER_ENUMS: Record<string, Record<string, number>> = {
 	AnswerOnQuestionYn,
@@ -55,15 +65,7 @@ export const BUSINESS_PARTNER_ENUMS: Record<string, Record<string, number>> = {
 		NotSpecified: 254,
 	},
 	ScheduleQuantityQualifier: { Cumulatives: 1, ReleaseActionNotice: 2, NotSpecified: 254 },
-	ShippingConstraint: {
-		None: 1,
-		ShipLineComplete: 2,
-		ShipSetComplete: 3,
-		ShipOrderComplete: 4,
-		ShipLineCancel: 5,
-		ShipKitComplete: 6,
-		NotApplicable: 10,
-	},
+	ShippingConstraint,
 	Rating: { None: 10, Bronze: 20, Silver: 30, Gold: 40, Platinum: 50, NotSpecified: 254 },
 	FreightManagement: {
 		ClientRates: 5,
@@ -150,13 +152,5 @@ export const ITEM_SALES_ENUMS: Record<string, Record<string, number>> = {
 	ComponentHandling: { NotApplicable: 5, SalesBOM: 10, ComponentLines: 15 },
 	ToleranceType: { Percentage: 1, Quantity: 2, No: 3 },
 	HardStop: { No: 1, Warn: 2, Block: 3 },
-	ShippingConstraint: {
-		None: 1,
-		ShipLineComplete: 2,
-		ShipSetComplete: 3,
-		ShipOrderComplete: 4,
-		ShipLineCancel: 5,
-		ShipKitComplete: 6,
-		NotApplicable: 10,
-	},
+	ShippingConstraint,
 };
