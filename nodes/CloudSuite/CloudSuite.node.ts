@@ -7,20 +7,17 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { operationError } from '../shared/errors/nodeErrors';
 import { say } from './errors/say';
-import { customerDescription } from './resources/customer';
-import { getCustomers } from './resources/customer/get';
-import { getAllCustomers } from './resources/customer/getAll';
-import { itemDescription } from './resources/item';
-import { getItems } from './resources/item/get';
-import { getAllItems } from './resources/item/getAll';
-import { lnOptions } from './resources/ln/lnOptions';
+import { searchCompanies } from './methods';
+import { productField, productFields } from './products/fields';
+import { apiRequestFields, makeApiRequest } from './resources/apiRequest';
+import { countAll } from './resources/countAll';
+import { getMany } from './resources/getMany';
+import { getOne } from './resources/getOne';
+import type { KindId } from './resources/kinds';
+import { KINDS } from './resources/kinds';
+import { masterFields } from './resources/masters';
 
-const OPERATIONS: Record<string, (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>> = {
-	'customer:get': getCustomers,
-	'customer:getAll': getAllCustomers,
-	'item:get': getItems,
-	'item:getAll': getAllItems,
-};
+const MASTER_OPERATIONS = { get: getOne, getAll: getMany, count: countAll };
 
 /** Reads master data from Infor CloudSuite. It never writes: CloudSuite owns customers and items. */
 export class CloudSuite implements INodeType {
@@ -32,45 +29,48 @@ export class CloudSuite implements INodeType {
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description:
-			'Read customer and item masters from Infor CloudSuite (LN) through the ION API gateway, all of them or only what changed',
+			'Read customer and item masters from Infor CloudSuite through the ION API gateway, all of them or only what changed',
 		defaults: { name: 'Infor CloudSuite' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [{ name: 'inforIonApi', required: true }],
 		properties: [
-			{
-				displayName: 'Product',
-				name: 'product',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'LN', value: 'ln', description: 'Infor LN, OData REST APIs' }],
-				default: 'ln',
-			},
+			productField,
 			{
 				displayName: 'Resource',
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'API Request', value: 'apiRequest' },
+					{ name: 'Contact', value: 'contact' },
 					{ name: 'Customer', value: 'customer' },
 					{ name: 'Item', value: 'item' },
+					{ name: 'Item Price', value: 'itemPrice' },
 				],
 				default: 'customer',
 			},
-			...customerDescription,
-			...itemDescription,
-			lnOptions,
+			...masterFields,
+			...apiRequestFields,
+			...productFields,
 		],
 	};
+
+	methods = { listSearch: { searchCompanies } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);
 		const operation = this.getNodeParameter('operation', 0);
-		const run = OPERATIONS[`${resource}:${operation}`];
-		if (!run) {
+		if (resource === 'apiRequest' && operation === 'get') return await makeApiRequest.call(this);
+		const kind = resource in KINDS ? KINDS[resource as KindId] : undefined;
+		const run =
+			operation in MASTER_OPERATIONS
+				? MASTER_OPERATIONS[operation as keyof typeof MASTER_OPERATIONS]
+				: undefined;
+		if (!kind || !run) {
 			throw operationError(this.getNode(), say('unknown_operation', { operation, resource }));
 		}
-		return await run.call(this);
+		return await run(this, kind);
 	}
 }

@@ -6,6 +6,7 @@ import { RUN_ERRORS } from '../../nodes/Chargebee/errors/runErrors';
 import { VALUE_ERRORS } from '../../nodes/Chargebee/errors/valueErrors';
 import { GATEWAY_ERRORS } from '../../nodes/CloudSuite/errors/gatewayErrors';
 import { LN_ERRORS } from '../../nodes/CloudSuite/errors/lnErrors';
+import { READ_ERRORS } from '../../nodes/CloudSuite/errors/readErrors';
 import { COMMON_ERRORS } from '../../nodes/shared/errors/commonErrors';
 import { LOG_IN_ERRORS } from '../../nodes/shared/errors/logInErrors';
 import { NETWORK_ERRORS } from '../../nodes/shared/errors/networkErrors';
@@ -70,8 +71,13 @@ export const ERROR_GROUPS: readonly Group[] = [
 		catalogue: GATEWAY_ERRORS,
 	},
 	{
+		title: 'Questions to CloudSuite',
+		intro: 'Settings of the Infor CloudSuite nodes, whichever product they read.',
+		catalogue: READ_ERRORS,
+	},
+	{
 		title: 'Infor LN',
-		intro: 'Settings of the Infor CloudSuite node, and what this tenant’s LN has and has not.',
+		intro: 'Settings for LN, and what this tenant’s LN has and has not.',
 		catalogue: LN_ERRORS,
 	},
 	{

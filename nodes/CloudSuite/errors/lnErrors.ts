@@ -6,14 +6,14 @@ export const LN_ERRORS = {
 		class: 'invalid',
 		message: 'The company is missing',
 		meaning: 'LN keeps customers by company, and the company is part of the key.',
-		action: 'Enter the number of the LN company, 0 to 9999: it is part of every customer’s key.',
+		action: 'Enter the number of the LN company, 0 to 9999: it is part of every record’s key.',
 		retried: 'never',
 	},
 	company_wrong: {
 		class: 'invalid',
 		message: '"{company}" is not an LN company number',
 		meaning: 'LN companies have numbers of up to four digits.',
-		action: 'Enter the number of the LN company, 0 to 9999: it is part of every customer’s key.',
+		action: 'Enter the number of the LN company, 0 to 9999: it is part of every record’s key.',
 		retried: 'never',
 	},
 	set_missing: {
@@ -64,44 +64,5 @@ export const LN_ERRORS = {
 			'Two pages have the same content or address (@odata.nextLink goes round in a circle). Reading on would never end, and stopping would miss records.',
 		action: 'Nothing of it was used. Run again, if necessary with another page size.',
 		retried: 'nextRun',
-	},
-	item_not_found: {
-		class: 'invalid',
-		message: 'LN company {company} has no item {id}',
-		meaning: 'No item has this code, neither as a standard item nor as one of a project.',
-		action:
-			'Check code and company; an item of a project is written with the project before it, e.g. PRJ000007/AX-2040. Data authorisations of the service account can hide items, too.',
-		retried: 'never',
-	},
-	modified_since_wrong: {
-		class: 'invalid',
-		message: '"Modified Since" is not a date: {value}',
-		meaning: 'The filter could not be read.',
-		action: 'Give a date like 2026-01-31 or 2026-01-31T08:00:00Z.',
-		retried: 'never',
-	},
-	partner_not_found: {
-		class: 'invalid',
-		message: 'LN company {company} has no business partner {id}',
-		meaning: 'No business partner has this code, with or without blanks around it.',
-		action:
-			'Check ID and company. Data authorisations of the service account can hide business partners, too.',
-		retried: 'never',
-	},
-	partner_ambiguous: {
-		class: 'invalid',
-		message: 'LN company {company} has {count} business partners {id} that differ in blanks only',
-		meaning: 'LN keeps codes with blanks, and several have the same code but for these.',
-		action: 'Enter the code with its blanks, as LN keeps it.',
-		retried: 'never',
-	},
-	known_records_not_rows: {
-		class: 'invalid',
-		message: '"Known Records" is not a list of rows',
-		meaning:
-			'"Only Changed" compares with the rows an earlier run left. Taking something else for "none" would send everything again.',
-		action:
-			'Give an array of objects with source_key, source_hash, outcome and chargebee_id: the rows of the ledger.',
-		retried: 'never',
 	},
 } as const satisfies Catalogue;

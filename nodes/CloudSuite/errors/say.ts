@@ -4,10 +4,12 @@ import { NETWORK_ERRORS } from '../../shared/errors/networkErrors';
 import { sayFrom } from '../../shared/errors/say';
 import { GATEWAY_ERRORS } from './gatewayErrors';
 import { LN_ERRORS } from './lnErrors';
+import { READ_ERRORS } from './readErrors';
 
 /** Everything the Infor CloudSuite node can say. */
 export const say = sayFrom({
 	...GATEWAY_ERRORS,
+	...READ_ERRORS,
 	...LN_ERRORS,
 	...LOG_IN_ERRORS,
 	...NETWORK_ERRORS,

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { canceled } from '../../shared/errors/nodeErrors';
 import { systemClock } from '../../shared/http/clock';
@@ -10,6 +10,8 @@ import { governorFor } from '../../shared/pace/registry';
 import { ionApiOf } from '../../shared/token/logIn';
 import { say } from '../errors/say';
 import { isPassing401, judge } from './judge';
+import type { ReadContext } from './context';
+import { cancelSignal } from './context';
 import { CREDENTIAL, requestWithToken } from './token';
 
 /** The gateway gives up on a product after 60 s, or up to 300 s where a policy says so. https://docs.infor.com/inforos/latest/en-us/useradminlib_cloud/apigatewayag_cloud/zdq1489511424303.html */
@@ -21,7 +23,7 @@ export class InforClient {
 	calls = 0;
 
 	private constructor(
-		private readonly context: IExecuteFunctions,
+		private readonly context: ReadContext,
 		/** e.g. `ACME_TST` */
 		readonly tenant: string,
 		/** Base of all products, `{gateway}/{tenant}`, no trailing slash. */
@@ -29,7 +31,7 @@ export class InforClient {
 		private readonly governor: Governor,
 	) {}
 
-	static async open(context: IExecuteFunctions): Promise<InforClient> {
+	static async open(context: ReadContext): Promise<InforClient> {
 		const credentials = await context.getCredentials(CREDENTIAL);
 		const { tenant, gateway } = readFile(context, credentials);
 		const base = `${gateway}/${encodeURIComponent(tenant)}`;
@@ -39,29 +41,37 @@ export class InforClient {
 
 	/** Reads one address, absolute, with a token; retried while that helps. */
 	async get(url: string, headers: Record<string, string> = {}): Promise<Reply> {
-		const first = await this.send(url, headers);
+		return await this.request({ method: 'GET', url, headers });
+	}
+
+	/** The same for services that take a question in a body. It must not change anything: it is repeated like a read. */
+	async ask(question: Question): Promise<Reply> {
+		return await this.request(question);
+	}
+
+	private async request(question: Question): Promise<Reply> {
+		const first = await this.send(question);
 		if (first.reply.kind !== 'answer' || first.reply.status !== 401 || isPassing401(first.reply))
 			return first.reply;
 		// the token was revoked or forgotten: one renewal, one more try
-		return (await this.send(url, headers, first.token)).reply;
+		return (await this.send(question, first.token)).reply;
 	}
 
 	private async send(
-		url: string,
-		headers: Record<string, string>,
+		{ method, url, headers, body }: Question,
 		refused?: string,
 	): Promise<{ reply: Reply; token: string }> {
 		let token = '';
-		const signal = this.context.getExecutionCancelSignal();
 		const sent = await send({
 			perform: async () => {
 				this.calls += 1;
 				const options: IHttpRequestOptions = {
 					...PLAIN_ANSWER,
-					method: 'GET',
+					method,
 					url,
 					headers: { accept: 'application/json', ...headers },
 					timeout: TIMEOUT_MS,
+					...(body === undefined ? {} : { body }),
 				};
 				return await perform(this.context.getNode(), async () => {
 					const { response, token: used } = await requestWithToken(this.context, options, refused);
@@ -73,7 +83,7 @@ export class InforClient {
 			repeatable: true,
 			governor: this.governor,
 			clock: systemClock,
-			signal,
+			signal: cancelSignal(this.context),
 			random: Math.random,
 		});
 		if (sent === 'cancelled') throw canceled(this.context.getNode());
@@ -81,8 +91,18 @@ export class InforClient {
 	}
 }
 
+/** A request that reads, whatever its method. */
+export interface Question {
+	method: 'GET' | 'POST' | 'PUT';
+	/** Absolute. */
+	url: string;
+	headers?: Record<string, string>;
+	/** A text is sent as it is, with the content type of the headers; anything else as JSON. */
+	body?: string | object;
+}
+
 function readFile(
-	context: IExecuteFunctions,
+	context: ReadContext,
 	credentials: Parameters<typeof ionApiOf>[0],
 ): ReturnType<typeof ionApiOf> {
 	try {

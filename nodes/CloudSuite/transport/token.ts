@@ -1,8 +1,4 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { systemClock } from '../../shared/http/clock';
 import { readNetworkError } from '../../shared/http/noAnswer';
 import { unlessCancelled } from '../../shared/http/unlessCancelled';
@@ -10,6 +6,8 @@ import { identityOf } from '../../shared/token/ionApiFile';
 import { ionApiOf } from '../../shared/token/logIn';
 import { needsRenewal } from '../../shared/token/tokenState';
 import { asText } from '../../shared/text';
+import type { ReadContext } from './context';
+import { cancelSignal, requestWithCredential } from './context';
 
 export const CREDENTIAL = 'inforIonApi';
 
@@ -27,20 +25,16 @@ const renewals = new Map<string, Promise<Error | undefined>>();
  * @throws what n8n's helper throws: network errors, and the log-in's own error when it was refused
  */
 export async function requestWithToken(
-	context: IExecuteFunctions,
+	context: ReadContext,
 	options: IHttpRequestOptions,
 	refused?: string,
 ): Promise<{ response: unknown; token: string }> {
-	const signal = context.getExecutionCancelSignal();
+	const signal = cancelSignal(context);
 	for (;;) {
 		const credentials = await context.getCredentials(CREDENTIAL);
 		const token = asText(credentials.accessToken);
 		if (!isTokenDue(credentials) && token !== refused) {
-			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				CREDENTIAL,
-				{ ...options },
-			);
+			const response = await requestWithCredential(context, CREDENTIAL, { ...options });
 			return { response, token };
 		}
 		const id = credentialId(context);
@@ -52,18 +46,18 @@ export async function requestWithToken(
 }
 
 async function renew(
-	context: IExecuteFunctions,
+	context: ReadContext,
 	id: string,
 	credentials: ICredentialDataDecryptedObject,
 	options: IHttpRequestOptions,
 ): Promise<{ response: unknown; token: string }> {
 	const data = { ...credentials, accessToken: '' };
-	const request = context.helpers.httpRequestWithAuthentication.call(
+	const request = requestWithCredential(
 		context,
 		CREDENTIAL,
 		{ ...options },
 		{ credentialsDecrypted: { id, name: CREDENTIAL, type: CREDENTIAL, data } },
-	) as Promise<unknown>;
+	);
 	renewals.set(
 		id,
 		request
@@ -88,6 +82,6 @@ function isTokenDue(credentials: ICredentialDataDecryptedObject): boolean {
 	return needsRenewal(credentials, identity, systemClock.now());
 }
 
-function credentialId(context: IExecuteFunctions): string {
+function credentialId(context: ReadContext): string {
 	return context.getNode().credentials?.[CREDENTIAL]?.id ?? CREDENTIAL;
 }

@@ -121,14 +121,14 @@ describe('one item', () => {
 		'is found as %j',
 		async (itemId) => {
 			const bench = await startBench();
-			const [item] = await readItems(bench, { operation: 'get', itemId });
+			const [item] = await readItems(bench, { operation: 'get', id: itemId });
 			expect(item?.id).toBe(itemId.trim());
 		},
 	);
 
 	it('that is not there is named', async () => {
 		const bench = await startBench();
-		const { error } = await bench.run({ resource: 'item', operation: 'get', itemId: 'AX-9' });
+		const { error } = await bench.run({ resource: 'item', operation: 'get', id: 'AX-9' });
 		expect(error?.message).toContain('no item AX-9');
 	});
 
@@ -142,7 +142,7 @@ describe('one item', () => {
 		const { outputs, hints } = await bench.run({
 			resource: 'item',
 			operation: 'get',
-			itemId: 'AX-2000',
+			id: 'AX-2000',
 		});
 		expect(outputs[0]?.[0]?.json).toMatchObject({ price: null, currency: null });
 		expect(hints.map(({ message }) => message).join()).toContain('tdapi.isaItemSales');

@@ -158,7 +158,7 @@ describe('one customer', () => {
 		async (position) => {
 			const { run } = await startBench();
 			const id = seed[position]?.id.trim() ?? '';
-			const { outputs } = await run({ operation: 'get', customerId: id });
+			const { outputs } = await run({ operation: 'get', id: id });
 			expect(outputs[0]?.map(({ json }) => json)).toMatchObject([
 				{ id, name: seed[position]?.name },
 			]);
@@ -167,8 +167,8 @@ describe('one customer', () => {
 
 	it('that is not there is named', async () => {
 		const { run } = await startBench();
-		const { error } = await run({ operation: 'get', customerId: 'NOBODY' });
-		expect(error?.message).toBe('LN company 1300 has no business partner NOBODY');
+		const { error } = await run({ operation: 'get', id: 'NOBODY' });
+		expect(error?.message).toBe('LN company 1300 has no customer NOBODY');
 	});
 });
 

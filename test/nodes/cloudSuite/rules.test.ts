@@ -41,7 +41,7 @@ describe('with an error output', () => {
 		const { run } = await startBench();
 		const ids = [seed[5]?.id, 'NOBODY', seed[6]?.id];
 		const { outputs } = await run(
-			{ operation: 'get', customerId: '={{ $json.id }}' },
+			{ operation: 'get', id: '={{ $json.id }}' },
 			{ ...errorOutput, items: ids.map((id) => ({ json: { id } })) },
 		);
 		expect(outputs[0]?.map(({ json }) => json.id)).toEqual([ids[0], ids[2]]);
@@ -69,7 +69,7 @@ describe('one customer', () => {
 	it('of many items reads metadata and code tables once', async () => {
 		const { run, newCalls } = await startBench();
 		await run(
-			{ ...get, customerId: '={{ $json.id }}' },
+			{ ...get, id: '={{ $json.id }}' },
 			{ items: [1, 2, 3].map((at) => ({ json: { id: seed[at]?.id } })) },
 		);
 		const calls = paths(newCalls());
@@ -84,7 +84,7 @@ describe('one customer', () => {
 		const { run } = await startBench();
 		const wireId = seed[at]?.id ?? '';
 		for (const customerId of [wireId, wireId.trim()]) {
-			const { outputs } = await run({ ...get, customerId });
+			const { outputs } = await run({ ...get, id: customerId });
 			expect(outputs[0]?.map(({ json }) => json.name)).toEqual([seed[at]?.name]);
 		}
 	});
@@ -98,16 +98,18 @@ describe('one customer', () => {
 				{ ...first, BusinessPartner: 'TWIN  ', Name: 'Right' },
 			);
 		}
-		const { outputs } = await run({ ...get, customerId: 'TWIN  ' });
+		const { outputs } = await run({ ...get, id: 'TWIN  ' });
 		expect(outputs[0]?.map(({ json }) => json.name)).toEqual(['Right']);
-		const { error } = await run({ ...get, customerId: 'TWIN' });
-		expect(error?.message).toContain('2 business partners TWIN that differ in blanks only');
+		const { error } = await run({ ...get, id: 'TWIN' });
+		expect(error?.message).toContain(
+			'has customer TWIN 2 times, in codes that differ in blanks only',
+		);
 	});
 
 	it('with the code of another inside its own is not mistaken for it', async () => {
 		const { run } = await startBench();
-		const { error } = await run({ ...get, customerId: 'C001' });
-		expect(error?.message).toBe('LN company 1300 has no business partner C001');
+		const { error } = await run({ ...get, id: 'C001' });
+		expect(error?.message).toBe('LN company 1300 has no customer C001');
 	});
 });
 

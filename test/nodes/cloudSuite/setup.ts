@@ -19,7 +19,7 @@ export interface Bench {
 	run: (parameters?: IDataObject, options?: Partial<NodeRun>) => Promise<NodeResult>;
 	/** Get Many over all customers of company 1300; fails the test when the node fails. */
 	readAll: (parameters?: IDataObject) => Promise<SourceCustomer[]>;
-	/** LN requests since the last call of this function. */
+	/** Requests to products since the last call of this function. */
 	newCalls: () => InforSandbox['history'];
 }
 
@@ -69,7 +69,9 @@ export async function startBench(
 			return (outputs[0] ?? []).map(({ json }) => json as unknown as SourceCustomer);
 		},
 		newCalls: () => {
-			const fresh = sandbox.history.slice(seen).filter(({ path }) => path.includes('/LN/'));
+			const fresh = sandbox.history
+				.slice(seen)
+				.filter(({ path }) => !path.includes('/as/') && !path.includes('/Mingle/'));
 			seen = sandbox.history.length;
 			return fresh;
 		},

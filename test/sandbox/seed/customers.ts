@@ -36,6 +36,12 @@ export interface SeedCustomer {
 	creditLimit: number;
 	doubtful: boolean;
 	parent: string | null;
+	website: string | null;
+	/** Number in the commercial register. */
+	registrationNumber: string | null;
+	/** ISO 8601 UTC. LN's business partners don't tell these dates, other products do. */
+	createdAt: string;
+	modifiedAt: string;
 }
 
 export const CUSTOMER_COUNT = 300;
@@ -59,6 +65,8 @@ export const ODDITIES = {
 /** Every position above: these customers stay out of the hand-made Chargebee site, so that its outcomes are certain. */
 export const ODD_POSITIONS: ReadonlySet<number> = new Set(Object.values(ODDITIES).flat());
 
+const FIRST_DAY = Date.parse('2021-03-01T09:30:00Z');
+const HOUR_MS = 3_600_000;
 const PAYMENT_TERMS = ['N30', 'N14', 'N60', 'COD', 'D10'];
 const CREDIT_LIMITS = [0, 5000, 10000, 25000, 50000, 150000];
 
@@ -91,7 +99,7 @@ function makeCustomer(
 	const tongue = TONGUES[country.tongue];
 	const place = random.pick(country.cities);
 	const { name, domain } = names.next(country, random);
-	return {
+	const made: Omit<SeedCustomer, 'registrationNumber'> = {
 		id: wireId(position),
 		name,
 		searchKey: plain(name)
@@ -113,6 +121,13 @@ function makeCustomer(
 		creditLimit: random.pick(CREDIT_LIMITS),
 		doubtful: within(ODDITIES.doubtful, position),
 		parent: null,
+		website: position % 3 === 0 ? `https://www.customer-${position + 1}.example` : null,
+		createdAt: new Date(FIRST_DAY + position * 2 * HOUR_MS).toISOString(),
+		modifiedAt: new Date(FIRST_DAY + (position * 11 + 30) * 7 * HOUR_MS).toISOString(),
+	};
+	return {
+		...made,
+		registrationNumber: made.vatNumber ? `HR-${String(70000 + position)}` : null,
 	};
 }
 

@@ -53,11 +53,11 @@ export function spread(customer: SeedCustomer, position: number, company: LnComp
 		EndDate: null,
 		Language: customer.country.language,
 		Currency: customer.country.currency,
-		ChamberOfCommerce: customer.vatNumber ? `HR-${String(70000 + position)}` : null,
+		ChamberOfCommerce: customer.registrationNumber,
 		AddressCode: address,
 		PhoneNumber: customer.phone,
 		PrimaryContact: customer.people[0]?.code ?? null,
-		Website: position % 3 === 0 ? `https://www.customer-${position + 1}.example` : null,
+		Website: customer.website,
 	});
 	spreadRoles(customer, address, company);
 	spreadContacts(customer, address, company);

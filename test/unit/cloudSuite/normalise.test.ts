@@ -1,18 +1,11 @@
-import { CodeMap } from '../../../nodes/CloudSuite/products/ln/codes';
+import { CodeMap } from '../../../nodes/CloudSuite/products/codes';
 import type { CustomerRows } from '../../../nodes/CloudSuite/products/ln/normalise';
 import { normaliseCustomer } from '../../../nodes/CloudSuite/products/ln/normalise';
-import { numberOf, textOf, timeOf } from '../../../nodes/CloudSuite/products/ln/values';
+import { numberOf, textOf, timeOf } from '../../../nodes/CloudSuite/products/values';
 
 const NOW = Date.UTC(2026, 5, 15);
 const EPOCH = '1970-01-01T00:00:00Z';
-const NO_CODES = new CodeMap(
-	{
-		country: { rows: [], key: 'Country', iso: 'ISOCodeAlpha2' },
-		currency: { rows: [], key: 'Currency', iso: 'ISOCurrencyCode' },
-		language: { rows: [], key: 'Language', iso: 'ISOCode' },
-	},
-	[],
-);
+const NO_CODES = new CodeMap({}, []);
 const partner = { BusinessPartner: 'C1', Name: 'One', BusinessPartnerRole: 'Customer' };
 
 function normalise(rows: Partial<CustomerRows> = {}, company = '1300', codes = NO_CODES) {
@@ -185,17 +178,11 @@ describe('the VAT number', () => {
 describe('codes', () => {
 	const codes = new CodeMap(
 		{
-			country: {
-				rows: [
-					{ Country: 'D', ISOCodeAlpha2: 'DE' },
-					{ Country: 'UK ', ISOCodeAlpha2: 'GB' },
-					{ Country: 'XX', ISOCodeAlpha2: '' },
-				],
-				key: 'Country',
-				iso: 'ISOCodeAlpha2',
-			},
-			currency: { rows: [], key: 'Currency', iso: 'ISOCurrencyCode' },
-			language: { rows: [], key: 'Language', iso: 'ISOCode' },
+			country: [
+				['D', 'DE'],
+				['UK ', 'GB'],
+				['XX', ''],
+			],
 		},
 		[
 			{ kind: 'country', from: ' xx', to: 'XK ' },

@@ -3,7 +3,7 @@ import { anyOf, stringLiteral } from './query';
 import type { LnRow, LnSession } from './session';
 import type { LnSet } from './sets';
 import { ADDRESSES, CONTACTS, INVOICE_TO, TAX_NUMBERS } from './sets';
-import { textOf } from './values';
+import { textOf } from '../values';
 
 /** Keys in one filter: short enough for any address limit. */
 const KEYS_PER_CALL = 20;

@@ -6,9 +6,9 @@ import type {
 	SourceCustomer,
 } from '../../../shared/source/sourceCustomer';
 import { withSourceHash } from '../../../shared/source/sourceCustomer';
-import type { CodeMap } from './codes';
+import type { CodeMap } from '../codes';
 import type { LnRow } from './session';
-import { isNo, numberOf, textOf, timeOf } from './values';
+import { isNo, numberOf, textOf, timeOf } from '../values';
 
 /** The rows of different sets that together are one customer. */
 export interface CustomerRows {

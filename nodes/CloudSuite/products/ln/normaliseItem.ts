@@ -6,7 +6,7 @@ import { itemIdOf } from './itemKey';
 import { canonicalCompany } from './normalise';
 import type { NormaliseContext } from './normalise';
 import type { LnRow } from './session';
-import { numberOf, textOf, timeOf } from './values';
+import { decimalText, isoOf, numberOf, textOf, timeOf } from '../values';
 
 /** The rows of different sets that together are one item. */
 export interface ItemRows {
@@ -42,8 +42,8 @@ export function normaliseItem(
 			effectiveTo: null,
 			taxCode: textOf(sales?.TaxCode),
 			accountingCode: null,
-			createdAt: isoOf(item.CreationDate),
-			modifiedAt: isoOf(item.LastModificationDate),
+			createdAt: isoOf(timeOf(item.CreationDate)),
+			modifiedAt: isoOf(timeOf(item.LastModificationDate)),
 		},
 		context.includeRaw
 			? { 'tcapi.ibdItem/Items': item, 'tdapi.isaItemSales/ItemsSales': sales ?? null }
@@ -62,15 +62,4 @@ function priceOf(sales: LnRow | undefined): string | null {
 	if (price === null) return null;
 	const entered = timeOf(sales?.LastSalesPriceTransactionDate) !== undefined;
 	return price === 0 && !entered ? null : decimalText(price);
-}
-
-/** A double as plain decimal text, at most ten decimals: LN keeps prices with fewer, and a double adds noise behind them. */
-function decimalText(value: number): string {
-	const text = value.toFixed(10);
-	return text.replace(/\.?0+$/, '');
-}
-
-function isoOf(value: unknown): string | null {
-	const time = timeOf(value);
-	return time === undefined ? null : new Date(time).toISOString();
 }

@@ -22,3 +22,8 @@ export function queryString(members: Readonly<Record<string, string | undefined>
 		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
 	return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
+
+/** A date literal: unquoted, to the second. */
+export function dateLiteral(time: number): string {
+	return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}

@@ -5,23 +5,20 @@ import { objectOf, parseJson, withoutMark } from '../../../shared/json';
 import { say } from '../../errors/say';
 import type { InforClient } from '../../transport/client';
 import { toNodeError } from '../../transport/failure';
+import { numberOf } from '../values';
 import type { ServiceColumns } from './metadata';
 import { readMetadata } from './metadata';
 import { queryString } from './query';
+import type { LnOptions } from './settings';
 import type { LnSet } from './sets';
 
 /** A row as LN sends it. */
 export type LnRow = Record<string, unknown>;
 
-export interface LnSettings {
+export type LnSettings = Pick<LnOptions, 'language' | 'pageSize' | 'lnPath'> & {
 	/** As the user typed it, e.g. `1300`. */
 	company: string;
-	/** Five characters, e.g. `en-US`: selects the language of descriptions. */
-	language: string;
-	pageSize: number;
-	/** Path of LN's OData services behind the tenant, e.g. `LN/lnapi`: the administrator names it. */
-	lnPath: string;
-}
+};
 
 /** Reads entity sets of one LN company: the same headers on every page, all pages to the end. */
 export class LnSession {
@@ -42,32 +39,65 @@ export class LnSession {
 	}
 
 	/**
-	 * All rows of a set that match, page after page; `filter` is OData. Nothing for an optional set this tenant has not.
+	 * All rows of a set that match. Nothing for an optional set this tenant has not.
+	 * @param filter OData
 	 * @param atMost stop after so many rows
 	 */
 	async read(set: LnSet, filter?: string, atMost = Number.POSITIVE_INFINITY): Promise<LnRow[]> {
-		const columns = await this.columns(set);
-		if (!columns) return [];
-		// a key that is unique gives pages a lasting order: rows neither repeat nor vanish between two of them
-		const order = set.order.filter((column) => columns.includes(column)).join(',');
-		const query = queryString({ $select: columns.join(','), $filter: filter, $orderby: order });
 		const rows: LnRow[] = [];
+		for await (const page of this.pages(set, { filter, pageSize: atMost })) {
+			for (const row of page) rows.push(row);
+			if (rows.length >= atMost) break;
+		}
+		return rows.slice(0, atMost);
+	}
+
+	/** The same, page by page. */
+	async *pages(
+		set: LnSet,
+		{
+			filter,
+			order = set.order,
+			pageSize = Number.POSITIVE_INFINITY,
+		}: { filter?: string | undefined; order?: readonly string[]; pageSize?: number } = {},
+	): AsyncGenerator<LnRow[]> {
+		const columns = await this.columns(set);
+		if (!columns) return;
+		// a key that is unique gives pages a lasting order: rows neither repeat nor vanish between two of them
+		const $orderby = order.filter((column) => columns.includes(column)).join(',');
+		const query = queryString({ $select: columns.join(','), $filter: filter, $orderby });
 		const seen = new Set<string>();
-		const pageSize = Math.min(this.settings.pageSize, atMost);
+		const size = Math.min(this.settings.pageSize, pageSize);
 		let previous = '';
 		let url: string | undefined = `${this.serviceUrl(set.service)}/${set.set}${query}`;
-		for (let page = 1; url !== undefined && rows.length < atMost; page += 1) {
-			const { value, next } = await this.page(set, url, page, pageSize);
+		for (let page = 1; url !== undefined; page += 1) {
+			const { value, next } = await this.page(set, url, page, size);
 			const content = value.length > 0 ? JSON.stringify(value) : '';
 			if (content !== '' && content === previous) throw this.stuck(set, page);
 			previous = content;
 			seen.add(url);
-			for (const row of value) rows.push(row);
 			// a short or even an empty page is not the end: only a missing next link is
 			url = next === undefined ? undefined : this.sameGateway(set, next, url);
 			if (url !== undefined && seen.has(url)) throw this.stuck(set, page + 1);
+			yield value;
 		}
-		return rows.slice(0, atMost);
+	}
+
+	/** How many rows of a set match; `filter` is OData. LN counts, one row comes along. */
+	async count(set: LnSet, filter?: string): Promise<number> {
+		const columns = await this.columns(set);
+		if (!columns) return 0;
+		const query = queryString({ $select: set.key, $filter: filter, $top: '1', $count: 'true' });
+		const where = `The count of ${set.service}/${set.set} in company ${this.settings.company}`;
+		const headers = { ...this.headers(), prefer: 'odata.maxpagesize=1' };
+		const url = `${this.serviceUrl(set.service)}/${set.set}${query}`;
+		const reply = await this.client.get(url, headers);
+		if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(this.node, where, reply);
+		const body = objectOf(parseJson(withoutMark(reply.text)));
+		// one client has seen it as a text
+		const count = numberOf(body?.['@odata.count']);
+		if (count === null) throw toNodeError(this.node, where, reply);
+		return count;
 	}
 
 	/** A whole set that does not change during a run, e.g. a code table: read at its first use only. */
@@ -136,9 +166,10 @@ export class LnSession {
 
 	/** Company and language are pinned on every page: without them a next link answers for the service user's own company. */
 	private headers(): Record<string, string> {
+		const { company, language } = this.settings;
 		return {
-			'x-infor-lncompany': this.settings.company,
-			'content-language': this.settings.language,
+			...(company === '' ? {} : { 'x-infor-lncompany': company }),
+			'content-language': language,
 		};
 	}
 

@@ -57,11 +57,25 @@ function throughGateway(
 			? { status: 200, body: userDetail(token.user) }
 			: gatewayError(405, behaviour.gatewayErrors);
 	}
-	if (suite === 'LN' && rest[0] === 'lnapi' && rest[1] === 'odata') {
-		return answerLn(state, rest.slice(2), request, notes);
-	}
-	return gatewayError(404, behaviour.gatewayErrors);
+	const answer = PRODUCTS[suite]?.(state, rest, request, notes);
+	return answer ?? gatewayError(404, behaviour.gatewayErrors);
 }
+
+/** Answers what came through the gateway for one product; `undefined` for a path it does not have. */
+export type AnswerProduct = (
+	state: InforState,
+	path: readonly string[],
+	request: SandboxRequest,
+	notes: Record<string, unknown>,
+) => SandboxAnswer | undefined;
+
+/** By the gateway's segment. The names are Infor's defaults; each tenant's administrator may choose others. */
+const PRODUCTS: Readonly<Record<string, AnswerProduct>> = {
+	LN: (state, path, request, notes) =>
+		path[0] === 'lnapi' && path[1] === 'odata'
+			? answerLn(state, path.slice(2), request, notes)
+			: undefined,
+};
 
 /** The classic call to try a token with. Its real members are not public; clients look at the status. */
 function userDetail(user: string): Record<string, unknown> {

@@ -1,6 +1,6 @@
-import { asText } from '../../../shared/text';
+import { asText } from '../../shared/text';
 
-/** A text column, trimmed; `null` for blank, missing or null: LN's form of "no value" is not documented. */
+/** A text column, trimmed; `null` for blank, missing or null: the products' form of "no value" is not documented. */
 export function textOf(value: unknown): string | null {
 	// NUL and other control characters come from old imports and are refused by Chargebee
 	const text = asText(value)
@@ -25,4 +25,15 @@ export function timeOf(value: unknown): number | undefined {
 	// Date.parse reads a bare "0" as the year 2000
 	const time = /^\d{4}-/.test(text) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(time) || time <= 0 ? undefined : time;
+}
+
+/** ISO 8601 UTC, or `null` for no date. */
+export function isoOf(time: number | undefined): string | null {
+	return time === undefined ? null : new Date(time).toISOString();
+}
+
+/** A number as plain decimal text, at most ten decimals: prices are kept with fewer, and a double adds noise behind them. */
+export function decimalText(value: number): string {
+	const text = value.toFixed(10);
+	return text.replace(/\.?0+$/, '');
 }

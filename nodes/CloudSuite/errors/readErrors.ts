@@ -1,0 +1,52 @@
+import type { Catalogue } from '../../shared/errors/types';
+
+/** What is wrong with a question, whichever product it is for. */
+export const READ_ERRORS = {
+	unknown_product: {
+		class: 'invalid',
+		message: 'There is no product "{product}"',
+		meaning: 'The product was given by an expression, and is none this node can read.',
+		action: 'Choose one from the list under Product.',
+		retried: 'never',
+	},
+	record_not_found: {
+		class: 'invalid',
+		message: '{product} company {company} has no {one} {id}',
+		meaning: 'Nothing has this code, with or without blanks around it.',
+		action:
+			'Check ID and company. An item of an LN project is written with the project before it, e.g. PRJ000007/AX-2040. Data authorisations of the service account can hide records, too.',
+		retried: 'never',
+	},
+	record_ambiguous: {
+		class: 'invalid',
+		message:
+			'{product} company {company} has {one} {id} {count} times, in codes that differ in blanks only',
+		meaning:
+			'Codes may be kept with blanks, and several are the same but for these; or several of the companies named have one.',
+		action: 'Enter the code with its blanks, and one company only.',
+		retried: 'never',
+	},
+	modified_since_wrong: {
+		class: 'invalid',
+		message: '"Modified Since" is not a date: {value}',
+		meaning: 'The filter could not be read.',
+		action: 'Give a date like 2026-01-31 or 2026-01-31T08:00:00Z.',
+		retried: 'never',
+	},
+	known_records_not_rows: {
+		class: 'invalid',
+		message: '"Known Records" is not a list of rows',
+		meaning:
+			'"Only Changed" compares with the rows an earlier run left. Taking something else for "none" would send everything again.',
+		action:
+			'Give an array of objects with source_key, source_hash, outcome and chargebee_id: the rows of the ledger.',
+		retried: 'never',
+	},
+	path_outside: {
+		class: 'invalid',
+		message: 'The path {path} leads out of the tenant',
+		meaning: 'An API request goes to the tenant of the credential only: the token opens all of it.',
+		action: 'Give a path without a host and without "..".',
+		retried: 'never',
+	},
+} as const satisfies Catalogue;

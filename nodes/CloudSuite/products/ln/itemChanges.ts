@@ -1,0 +1,54 @@
+import { fingerprint } from '../../../shared/canonicalJson';
+import type { SourceItem } from '../../../shared/source/sourceItem';
+import { formatSourceKey } from '../../../shared/source/sourceKey';
+import { asText } from '../../../shared/text';
+import type { Change, ChangeFeed, MasterQuery } from '../product';
+import { timeOf } from '../values';
+import { isFew } from './few';
+import { itemIdOf } from './itemKey';
+import { ITEMS } from './itemSets';
+import { canonicalCompany } from './normalise';
+import { dateLiteral } from './query';
+import type { ReadOptions } from './readCustomers';
+import { checkItems, completeItems, itemExpression } from './readItems';
+import type { LnRow, LnSession } from './session';
+
+/** A transaction is dated when it begins and seen when it is committed: so much later at most, one hopes. */
+const OVERLAP_MS = 10 * 60_000;
+
+/** Changed items in the order of change. A change of sales data alone does not touch the item's date and is not among them. */
+export function itemChanges(session: LnSession, options: ReadOptions): ChangeFeed<SourceItem> {
+	const changeOf = (row: LnRow): Change => ({
+		key: formatSourceKey({
+			product: 'ln',
+			tenant: options.tenant,
+			company: canonicalCompany(options.company),
+			id: itemIdOf(asText(row.Item)),
+		}),
+		modifiedAt: timeOf(row.LastModificationDate),
+		version: fingerprint(row),
+		row: row as Change['row'],
+	});
+	return {
+		overlap: OVERLAP_MS,
+		ordered: true,
+		async *read(query: MasterQuery) {
+			await checkItems(session);
+			const order = ['LastModificationDate', ...ITEMS.order];
+			for await (const page of session.pages(ITEMS, { filter: itemExpression(query), order }))
+				yield page.map(changeOf);
+		},
+		async countUntil(query, until) {
+			const from = itemExpression(query);
+			const filter = `${from ? `${from} and ` : ''}LastModificationDate le ${dateLiteral(until)}`;
+			return await session.count(ITEMS, filter);
+		},
+		complete: async (changes) =>
+			await completeItems(
+				session,
+				changes.map(({ row }) => row),
+				isFew(changes, true),
+				options,
+			),
+	};
+}

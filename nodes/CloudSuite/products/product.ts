@@ -1,0 +1,123 @@
+import type { IDataObject, INode, INodeListSearchItems } from 'n8n-workflow';
+import type { SourceCustomer } from '../../shared/source/sourceCustomer';
+import type { SourceItem } from '../../shared/source/sourceItem';
+import type { SourceItemPrice } from '../../shared/source/sourceItemPrice';
+import type { InforClient } from '../transport/client';
+
+/** The first part of every source key. */
+export type ProductId = 'ln' | 'm3' | 'csi' | 'fsm' | 'dataFabric';
+
+/**
+ * One CloudSuite product as the nodes use it. It knows its addresses, paging, dates and how its rows become records;
+ * everything else is the same for all products.
+ */
+export interface Product {
+	id: ProductId;
+	/** As Infor writes it, e.g. `LN`. */
+	name: string;
+	/** Reads and checks the settings of one input item. @throws NodeOperationError naming what is wrong */
+	prepare(world: World): Prepared;
+}
+
+/** Where settings come from: an execution's item, a poll, or a form that is being filled in. */
+export interface World {
+	node: INode;
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
+	/** Milliseconds: the start of the run. */
+	now: number;
+	/** A node parameter; of a resource locator its value. */
+	parameter(name: string, fallback: unknown): unknown;
+	/** The input item, for errors. */
+	item?: number;
+}
+
+/** Checked settings. */
+export interface Prepared {
+	/** Equal for settings that can share a session. */
+	identity: string;
+	/** One session per company named in the settings, in their order. */
+	open(client: InforClient): ProductSession[];
+	/** Companies to pick from, or what this product has in their place. */
+	companies(client: InforClient): Promise<INodeListSearchItems[]>;
+	/** For requests of the user's own. */
+	request: {
+		/** Behind the tenant, without slashes around it, e.g. `LN/lnapi/odata`. */
+		path: string;
+		headers: Record<string, string>;
+	};
+}
+
+/** Reads the masters of one company. */
+export interface ProductSession {
+	/** As it stands in keys. */
+	company: string;
+	/** Things the user should know, e.g. a service that is not activated. */
+	readonly hints: string[];
+	customers: MasterReader<SourceCustomer>;
+	items: MasterReader<SourceItem>;
+	/** Prices, where the product keeps more than the one an item has. */
+	itemPrices?: ListReader<SourceItemPrice>;
+}
+
+export interface MasterQuery {
+	/** Milliseconds: only records changed at or after this moment; those without a date are left out. */
+	modifiedSince?: number;
+	/** `active`, `inactive`, `prospect`, `doubtful`; empty: all. */
+	status: readonly string[];
+	/** As people write them; empty: all. */
+	ids: readonly string[];
+	/** Item groups as the product has them; empty: all. */
+	groups: readonly string[];
+	/** Only where business partners are customers and suppliers alike. */
+	role: 'customer' | 'supplier' | 'any';
+	/** Most records to return; `Infinity` for all. */
+	limit: number;
+}
+
+export interface Listed<T> {
+	records: T[];
+	/** How many of them have no date of change, where the product has such dates: no filter by change ever finds them. */
+	undated: number;
+}
+
+export interface ListReader<T> {
+	list(query: MasterQuery): Promise<Listed<T>>;
+	/** How many records `list` would return without a limit, in as few calls as the product allows. */
+	count(query: MasterQuery): Promise<number>;
+}
+
+export interface MasterReader<T> extends ListReader<T> {
+	/** What a person means by an id: usually one record, none, or several that differ in blanks alone. */
+	get(id: string): Promise<T[]>;
+	/** How this product tells what changed; `scan` means that it does not, and that all is read and compared. */
+	changes: 'scan' | ChangeFeed<T>;
+}
+
+/** Changes of a product whose records carry a date of change. */
+export interface ChangeFeed<T> {
+	/** Milliseconds by which a date may be inexact or a change may turn up late: that much is read again each time. */
+	overlap: number;
+	/**
+	 * What changed at or after `query.modifiedSince`, page by page; everything when that is absent.
+	 * In the order of change if `ordered`: then reading may stop early.
+	 */
+	read(query: MasterQuery): AsyncIterable<readonly Change[]>;
+	ordered: boolean;
+	/** How many there are, changed from `query.modifiedSince` to `until`, both included. Needed if `ordered`. */
+	countUntil?(query: MasterQuery, until: number): Promise<number>;
+	/** The full records of changes; one that is gone by now is left out. */
+	complete(changes: readonly Change[]): Promise<T[]>;
+}
+
+/** A record that changed, as far as its own row tells. */
+export interface Change {
+	/** The source key. */
+	key: string;
+	/** Milliseconds; `undefined` for a record without a date. */
+	modifiedAt: number | undefined;
+	/** Changes with every change of the row, also with two in one second: a hash of its columns. */
+	version: string;
+	/** What the product needs to complete it. */
+	row: IDataObject;
+}

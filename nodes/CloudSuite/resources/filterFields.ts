@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { KindId } from './kinds';
+
+type Show = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>;
+
+const STATUS: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Active', value: 'active' },
+		{ name: 'Doubtful', value: 'doubtful' },
+		{ name: 'Inactive', value: 'inactive' },
+		{ name: 'Prospect', value: 'prospect' },
+	],
+	default: [],
+	description: 'All, unless this says otherwise',
+};
+
+const ROLE: INodeProperties = {
+	displayName: 'Role',
+	name: 'role',
+	type: 'options',
+	displayOptions: { show: { '/product': ['ln', 'dataFabric'] } },
+	options: [
+		{ name: 'Any', value: 'any' },
+		{ name: 'Customer', value: 'customer', description: 'Also those that are supplier too' },
+		{ name: 'Supplier', value: 'supplier', description: 'Also those that are customer too' },
+	],
+	default: 'customer',
+	description: 'Customers only, unless this says otherwise',
+};
+
+const GROUPS: INodeProperties = {
+	displayName: 'Item Groups',
+	name: 'groups',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. BOLTS, DRIVES',
+	description: 'One, or several separated by commas',
+};
+
+function idsField(of: string): INodeProperties {
+	return {
+		displayName: 'IDs',
+		name: 'ids',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. C000123, C000124',
+		description: `Only ${of} with these IDs, separated by commas`,
+	};
+}
+
+function modifiedSinceField(kind: KindId): INodeProperties {
+	return {
+		displayName: 'Modified Since',
+		name: 'modifiedSince',
+		type: 'dateTime',
+		default: '',
+		// LN keeps no date of change for customers
+		...(kind === 'customer' || kind === 'contact'
+			? { displayOptions: { hide: { '/product': ['ln'] } } }
+			: {}),
+		description:
+			'Only records with a date of change at or after this moment. Records without a date are not found this way; neither are changes of what is kept apart from the record, e.g. a sales price in LN.',
+	};
+}
+
+/** "Filters" of a list of masters. */
+export function filtersField(kind: KindId, show: Show): INodeProperties {
+	const fields =
+		kind === 'customer' || kind === 'contact'
+			? [idsField('customers'), modifiedSinceField(kind), ROLE, STATUS]
+			: [idsField('items'), GROUPS, modifiedSinceField(kind), STATUS];
+	return {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		displayOptions: { show },
+		options: fields,
+	};
+}

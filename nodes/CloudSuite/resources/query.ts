@@ -1,0 +1,47 @@
+import { tryToParseDateTime } from 'n8n-workflow';
+import { operationError } from '../../shared/errors/nodeErrors';
+import { objectOf } from '../../shared/json';
+import { asText } from '../../shared/text';
+import { say } from '../errors/say';
+import type { MasterQuery, World } from '../products/product';
+
+/** The filters of a list, read. @throws NodeOperationError for a date that is none */
+export function readQuery(world: World): Omit<MasterQuery, 'limit'> {
+	const filters = objectOf(world.parameter('filters', {})) ?? {};
+	const modifiedSince = readTime(world, filters.modifiedSince);
+	const role = asText(filters.role);
+	return {
+		...(modifiedSince === undefined ? {} : { modifiedSince }),
+		status: Array.isArray(filters.status) ? filters.status.map(asText) : [],
+		ids: split(filters.ids),
+		groups: split(filters.groups),
+		role: role === 'any' || role === 'supplier' ? role : 'customer',
+	};
+}
+
+function readTime(world: World, value: unknown): number | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const time = timeIn(value, world.timezone);
+	if (time === undefined)
+		throw operationError(
+			world.node,
+			say('modified_since_wrong', { value: asText(value) }),
+			world.item,
+		);
+	return time;
+}
+
+/** Milliseconds; dates without a zone are of the workflow's. */
+function timeIn(value: unknown, zone: string): number | undefined {
+	try {
+		return tryToParseDateTime(value, zone).toMillis();
+	} catch {
+		return undefined;
+	}
+}
+
+/** A list typed with commas, or one that an expression gives. */
+function split(value: unknown): string[] {
+	const parts = Array.isArray(value) ? value.map(asText) : asText(value).split(',');
+	return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
+}

@@ -1,0 +1,26 @@
+import type { IdealCustomer, IdealItem } from './ideal';
+
+/** Where a product tells something else than the sample company is, and why. */
+export interface Difference<T> {
+	field: keyof T & string;
+	/** For `docs/products.md`: one sentence, for a person who decides what to sync. */
+	why: string;
+	/** What the product tells of this record instead. */
+	tells: (record: T, position: number) => unknown;
+}
+
+/** How one product tells the sample company. */
+export interface Telling {
+	/** As in the nodes. */
+	product: string;
+	/** As Infor writes it. */
+	name: string;
+	/** Node parameters that select the sample company. */
+	company: string;
+	/** The company as it stands in keys. */
+	keyCompany: string;
+	customers: ReadonlyArray<Difference<IdealCustomer>>;
+	items: ReadonlyArray<Difference<IdealItem>>;
+}
+
+export const nothing = () => null;
