@@ -9,7 +9,7 @@ export const READ_ERRORS = {
 		action: 'Choose one from the list under Product.',
 		retried: 'never',
 	},
-	record_not_found: {
+	master_not_found: {
 		class: 'invalid',
 		message: '{product} company {company} has no {one} {id}',
 		meaning: 'Nothing has this code, with or without blanks around it.',
@@ -17,7 +17,7 @@ export const READ_ERRORS = {
 			'Check ID and company. An item of an LN project is written with the project before it, e.g. PRJ000007/AX-2040. Data authorisations of the service account can hide records, too.',
 		retried: 'never',
 	},
-	record_ambiguous: {
+	master_ambiguous: {
 		class: 'invalid',
 		message:
 			'{product} company {company} has {one} {id} {count} times, in codes that differ in blanks only',

@@ -42,7 +42,7 @@ function onlyOne(
 	const company = sessions.map((session) => session.company).join(', ');
 	const named = { product: product.name, company, one, id: id.trim() || '(empty ID)' };
 	const said = first
-		? say('record_ambiguous', { ...named, count: found.length })
-		: say('record_not_found', named);
+		? say('master_ambiguous', { ...named, count: found.length })
+		: say('master_not_found', named);
 	throw operationError(world.node, said, world.item);
 }
