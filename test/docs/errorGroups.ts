@@ -7,6 +7,7 @@ import { VALUE_ERRORS } from '../../nodes/Chargebee/errors/valueErrors';
 import { GATEWAY_ERRORS } from '../../nodes/CloudSuite/errors/gatewayErrors';
 import { LN_ERRORS } from '../../nodes/CloudSuite/errors/lnErrors';
 import { READ_ERRORS } from '../../nodes/CloudSuite/errors/readErrors';
+import { TRIGGER_ERRORS } from '../../nodes/CloudSuite/errors/triggerErrors';
 import { COMMON_ERRORS } from '../../nodes/shared/errors/commonErrors';
 import { LOG_IN_ERRORS } from '../../nodes/shared/errors/logInErrors';
 import { NETWORK_ERRORS } from '../../nodes/shared/errors/networkErrors';
@@ -74,6 +75,11 @@ export const ERROR_GROUPS: readonly Group[] = [
 		title: 'Questions to CloudSuite',
 		intro: 'Settings of the Infor CloudSuite nodes, whichever product they read.',
 		catalogue: READ_ERRORS,
+	},
+	{
+		title: 'The Infor CloudSuite Trigger',
+		intro: 'What keeps the trigger from telling changes. Nothing is lost: it stays where it is.',
+		catalogue: TRIGGER_ERRORS,
 	},
 	{
 		title: 'Infor LN',

@@ -114,6 +114,27 @@ export class N8nClient {
 		return await this.result(String(retried));
 	}
 
+	/** Waits until n8n has stored what a trigger remembers between two polls. */
+	async whenRemembered(workflowId: string, withinMs: number): Promise<void> {
+		await until(withinMs, 'a trigger to store its state', async () => {
+			const { staticData } = await this.n8n.call<{ staticData: unknown }>(
+				'GET',
+				`/workflows/${workflowId}`,
+			);
+			return staticData ?? undefined;
+		});
+	}
+
+	/** Waits for the first execution that n8n starts by itself, e.g. by a poll; gives it when it has ended. */
+	async startedByItself(workflowId: string, withinMs: number): Promise<Execution> {
+		const id = await until(withinMs, 'an execution that n8n starts by itself', async () => {
+			const path = `/executions?workflowId=${workflowId}`;
+			const all = await this.n8n.list<{ id: string; mode: string }>(path);
+			return all.find(({ mode }) => mode === 'trigger')?.id;
+		});
+		return await this.result(String(id));
+	}
+
 	/** All rows of a data table; none when there is no such table. */
 	async rows(table: string): Promise<Array<Record<string, unknown>>> {
 		const found = await this.findTable(table);
@@ -139,4 +160,19 @@ export class N8nClient {
 			await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 		}
 	}
+}
+
+/** Asks until there is an answer. @throws Error naming what was waited for */
+async function until<T>(
+	withinMs: number,
+	what: string,
+	ask: () => Promise<T | undefined>,
+): Promise<T> {
+	const end = Date.now() + withinMs;
+	while (Date.now() < end) {
+		const answer = await ask();
+		if (answer !== undefined) return answer;
+		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+	}
+	throw new Error(`n8n: waited ${withinMs / 1000} s for ${what}, in vain`);
 }

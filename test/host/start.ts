@@ -14,7 +14,14 @@ import { progress } from './progress';
 import { countOutcomes, hintsOf, requireSuccess } from './report';
 import { DATA_FOLDER, PORTS } from './settings';
 import type { TemplateFile } from './templates';
-import { loadTemplate, PREVIEW_CUSTOMERS, SYNC_CUSTOMERS, SYNC_ITEMS, TRIGGER } from './templates';
+import {
+	ON_CUSTOMER_CHANGED,
+	PREVIEW_CUSTOMERS,
+	SYNC_CUSTOMERS,
+	SYNC_ITEMS,
+	TRIGGER,
+	loadTemplate,
+} from './templates';
 
 const TABLES = ['cloudsuite_sync_ledger', 'cloudsuite_sync_audit', 'cloudsuite_sync_checkpoints'];
 
@@ -75,13 +82,14 @@ async function setUp(
 	target: Sandboxes | RealSystems,
 ): Promise<Record<TemplateFile, string>> {
 	const credentials = await saveCredentials(n8n, target);
-	const company = 'infor' in target ? undefined : target.company;
+	const choice = 'infor' in target ? undefined : { company: target.company };
 	const load = async (file: TemplateFile) =>
-		await importTemplate(n8n, await loadTemplate(file, credentials, company));
+		await importTemplate(n8n, await loadTemplate(file, credentials, choice));
 	const ids = {
 		[SYNC_CUSTOMERS]: await load(SYNC_CUSTOMERS),
 		[SYNC_ITEMS]: await load(SYNC_ITEMS),
 		[PREVIEW_CUSTOMERS]: await load(PREVIEW_CUSTOMERS),
+		[ON_CUSTOMER_CHANGED]: await load(ON_CUSTOMER_CHANGED),
 	};
 	if ('infor' in target) {
 		// the sandboxes begin anew with every start; a ledger of the last start would speak of records that are gone

@@ -21,24 +21,34 @@ export interface Workflow {
 export const SYNC_CUSTOMERS = 'sync-customers.json';
 export const SYNC_ITEMS = 'sync-items.json';
 export const PREVIEW_CUSTOMERS = 'preview-customers.json';
-export type TemplateFile = typeof SYNC_CUSTOMERS | typeof SYNC_ITEMS | typeof PREVIEW_CUSTOMERS;
+export const ON_CUSTOMER_CHANGED = 'on-customer-changed.json';
+export type TemplateFile =
+	typeof SYNC_CUSTOMERS | typeof SYNC_ITEMS | typeof PREVIEW_CUSTOMERS | typeof ON_CUSTOMER_CHANGED;
 /** The trigger of every scheduled template. */
 export const TRIGGER = 'Every 15 minutes';
 export const MANUAL_TRIGGER = 'When clicking Execute';
 
 const CREDENTIAL_OF: Record<string, keyof CredentialIds> = {
 	'n8n-nodes-cloudsuite-chargebee.cloudSuite': 'inforIonApi',
+	'n8n-nodes-cloudsuite-chargebee.cloudSuiteTrigger': 'inforIonApi',
 	'n8n-nodes-cloudsuite-chargebee.chargebeeSync': 'chargebeeSyncApi',
 };
 
+/** What a user chooses who does not run the sample company's LN. */
+export interface Choice {
+	company: string;
+	/** As in the nodes, e.g. `m3`. */
+	product?: string;
+}
+
 /**
- * A template as a user has it after choosing credentials and, when the sample company is not theirs, entering their
- * own in "Settings"; nothing else is changed.
+ * A template as a user has it after choosing credentials and, when the sample company is not theirs, their own company
+ * (in "Settings", or in the trigger) and product; nothing else is changed.
  */
 export async function loadTemplate(
 	file: string,
 	credentials: CredentialIds,
-	company?: string,
+	choice?: Choice,
 ): Promise<Workflow> {
 	const workflow = JSON.parse(
 		await readFile(join(__dirname, '..', '..', 'workflows', file), 'utf8'),
@@ -46,11 +56,25 @@ export async function loadTemplate(
 	return {
 		...workflow,
 		nodes: workflow.nodes.map((node) => {
-			if (node.name === 'Settings' && company !== undefined)
-				return withSetting(node, 'company', company);
+			if (node.name === 'Settings' && choice) return withSetting(node, 'company', choice.company);
 			const type = CREDENTIAL_OF[node.type];
-			return type ? { ...node, credentials: { [type]: credentials[type] } } : node;
+			if (!type) return node;
+			const chosen = { ...node, credentials: { [type]: credentials[type] } };
+			return choice && type === 'inforIonApi' ? withChoice(chosen, choice) : chosen;
 		}),
+	};
+}
+
+function withChoice(node: WorkflowNode, { company, product }: Choice): WorkflowNode {
+	const isTrigger = node.type.endsWith('Trigger');
+	return {
+		...node,
+		parameters: {
+			...node.parameters,
+			...(product === undefined ? {} : { product }),
+			// the other nodes take it from "Settings"
+			...(isTrigger ? { company: { __rl: true, mode: 'id', value: company } } : {}),
+		},
 	};
 }
 

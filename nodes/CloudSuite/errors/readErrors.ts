@@ -26,10 +26,10 @@ export const READ_ERRORS = {
 		action: 'Enter the code with its blanks, and one company only.',
 		retried: 'never',
 	},
-	modified_since_wrong: {
+	date_wrong: {
 		class: 'invalid',
-		message: '"Modified Since" is not a date: {value}',
-		meaning: 'The filter could not be read.',
+		message: '"{field}" is not a date: {value}',
+		meaning: 'The field could not be read.',
 		action: 'Give a date like 2026-01-31 or 2026-01-31T08:00:00Z.',
 		retried: 'never',
 	},

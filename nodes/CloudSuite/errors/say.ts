@@ -5,11 +5,13 @@ import { sayFrom } from '../../shared/errors/say';
 import { GATEWAY_ERRORS } from './gatewayErrors';
 import { LN_ERRORS } from './lnErrors';
 import { READ_ERRORS } from './readErrors';
+import { TRIGGER_ERRORS } from './triggerErrors';
 
 /** Everything the Infor CloudSuite node can say. */
 export const say = sayFrom({
 	...GATEWAY_ERRORS,
 	...READ_ERRORS,
+	...TRIGGER_ERRORS,
 	...LN_ERRORS,
 	...LOG_IN_ERRORS,
 	...NETWORK_ERRORS,

@@ -90,22 +90,25 @@ export interface ListReader<T> {
 export interface MasterReader<T> extends ListReader<T> {
 	/** What a person means by an id: usually one record, none, or several that differ in blanks alone. */
 	get(id: string): Promise<T[]>;
-	/** How this product tells what changed; `scan` means that it does not, and that all is read and compared. */
-	changes: 'scan' | ChangeFeed<T>;
+	/** How this product tells what changed; where that depends on the tenant, it is asked first. */
+	changes: Changes<T> | (() => Promise<Changes<T>>);
 }
+
+/** `scan`: there is no date of change, so all is read and compared. */
+export type Changes<T> = 'scan' | ChangeFeed<T>;
 
 /** Changes of a product whose records carry a date of change. */
 export interface ChangeFeed<T> {
 	/** Milliseconds by which a date may be inexact or a change may turn up late: that much is read again each time. */
 	overlap: number;
 	/**
-	 * What changed at or after `query.modifiedSince`, page by page; everything when that is absent.
-	 * In the order of change if `ordered`: then reading may stop early.
+	 * What changed at or after `query.modifiedSince`, page by page, in a lasting order of keys; everything when that is
+	 * absent, records without a date included. In the order of keys, a record that changes meanwhile keeps its place.
+	 * @param after the `position` of a change: go on behind it. Only if the feed `resumes`.
 	 */
-	read(query: MasterQuery): AsyncIterable<readonly Change[]>;
-	ordered: boolean;
-	/** How many there are, changed from `query.modifiedSince` to `until`, both included. Needed if `ordered`. */
-	countUntil?(query: MasterQuery, until: number): Promise<number>;
+	read(query: MasterQuery, after?: string): AsyncIterable<readonly Change[]>;
+	/** Whether reading can go on where an earlier poll stopped. If not, it begins at the front again, at the price of calls. */
+	resumes: boolean;
 	/** The full records of changes; one that is gone by now is left out. */
 	complete(changes: readonly Change[]): Promise<T[]>;
 }
@@ -120,4 +123,6 @@ export interface Change {
 	version: string;
 	/** What the product needs to complete it. */
 	row: IDataObject;
+	/** Where it stands in the order of keys, e.g. the key in wire form; needed if the feed `resumes`. */
+	position?: string;
 }

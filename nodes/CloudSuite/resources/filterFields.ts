@@ -66,6 +66,19 @@ function modifiedSinceField(kind: KindId): INodeProperties {
 	};
 }
 
+/** "Filters" of a trigger: what a record is, not when it changed. */
+export function lastingFiltersField(kind: 'customer' | 'item', show: Show): INodeProperties {
+	return {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		displayOptions: { show },
+		options: kind === 'customer' ? [ROLE, STATUS] : [GROUPS, STATUS],
+	};
+}
+
 /** "Filters" of a list of masters. */
 export function filtersField(kind: KindId, show: Show): INodeProperties {
 	const fields =

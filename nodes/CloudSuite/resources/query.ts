@@ -8,7 +8,7 @@ import type { MasterQuery, World } from '../products/product';
 /** The filters of a list, read. @throws NodeOperationError for a date that is none */
 export function readQuery(world: World): Omit<MasterQuery, 'limit'> {
 	const filters = objectOf(world.parameter('filters', {})) ?? {};
-	const modifiedSince = readTime(world, filters.modifiedSince);
+	const modifiedSince = readTime(world, filters.modifiedSince, 'Modified Since');
 	const role = asText(filters.role);
 	return {
 		...(modifiedSince === undefined ? {} : { modifiedSince }),
@@ -19,13 +19,14 @@ export function readQuery(world: World): Omit<MasterQuery, 'limit'> {
 	};
 }
 
-function readTime(world: World, value: unknown): number | undefined {
+/** Milliseconds, or nothing for an empty field. @throws NodeOperationError naming the field whose value is no date */
+export function readTime(world: World, value: unknown, field: string): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const time = timeIn(value, world.timezone);
 	if (time === undefined)
 		throw operationError(
 			world.node,
-			say('modified_since_wrong', { value: asText(value) }),
+			say('date_wrong', { field, value: asText(value) }),
 			world.item,
 		);
 	return time;

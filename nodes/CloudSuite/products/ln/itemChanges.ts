@@ -8,7 +8,7 @@ import { isFew } from './few';
 import { itemIdOf } from './itemKey';
 import { ITEMS } from './itemSets';
 import { canonicalCompany } from './normalise';
-import { dateLiteral } from './query';
+import { stringLiteral } from './query';
 import type { ReadOptions } from './readCustomers';
 import { checkItems, completeItems, itemExpression } from './readItems';
 import type { LnRow, LnSession } from './session';
@@ -16,7 +16,7 @@ import type { LnRow, LnSession } from './session';
 /** A transaction is dated when it begins and seen when it is committed: so much later at most, one hopes. */
 const OVERLAP_MS = 10 * 60_000;
 
-/** Changed items in the order of change. A change of sales data alone does not touch the item's date and is not among them. */
+/** Changed items. A change of sales data alone does not touch the item's date and is not among them. */
 export function itemChanges(session: LnSession, options: ReadOptions): ChangeFeed<SourceItem> {
 	const changeOf = (row: LnRow): Change => ({
 		key: formatSourceKey({
@@ -28,20 +28,19 @@ export function itemChanges(session: LnSession, options: ReadOptions): ChangeFee
 		modifiedAt: timeOf(row.LastModificationDate),
 		version: fingerprint(row),
 		row: row as Change['row'],
+		position: asText(row.Item),
 	});
 	return {
 		overlap: OVERLAP_MS,
-		ordered: true,
-		async *read(query: MasterQuery) {
+		resumes: true,
+		async *read(query: MasterQuery, after?: string) {
 			await checkItems(session);
-			const order = ['LastModificationDate', ...ITEMS.order];
-			for await (const page of session.pages(ITEMS, { filter: itemExpression(query), order }))
+			const parts = [
+				itemExpression(query),
+				...(after === undefined ? [] : [`${ITEMS.key} gt ${stringLiteral(after)}`]),
+			].filter((part) => part !== undefined);
+			for await (const page of session.pages(ITEMS, { filter: parts.join(' and ') }))
 				yield page.map(changeOf);
-		},
-		async countUntil(query, until) {
-			const from = itemExpression(query);
-			const filter = `${from ? `${from} and ` : ''}LastModificationDate le ${dateLiteral(until)}`;
-			return await session.count(ITEMS, filter);
 		},
 		complete: async (changes) =>
 			await completeItems(
