@@ -95,6 +95,15 @@ export class CloudSuiteTrigger implements INodeType {
 				default: 500,
 				description: 'The rest comes with the next polls. Small executions are easier to retry.',
 			},
+			{
+				displayName: 'Overlap (Minutes)',
+				name: 'overlapMinutes',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 10080 },
+				default: 0,
+				description:
+					'How far back each poll reads again, for changes that are dated when a transaction begins and seen when it ends. 0: what the product needs (LN 10 minutes, M3 a day). What was delivered does not come again.',
+			},
 			lastingFiltersField('customer', { resource: ['customer'] }),
 			lastingFiltersField('item', { resource: ['item'] }),
 			...productFields,

@@ -19,6 +19,10 @@ export interface Telling {
 	company: string;
 	/** The company as it stands in keys. */
 	keyCompany: string;
+	/** For `docs/products.md`: where it reads, and how changes are found. */
+	reads?: { through: string; customers: string; items: string };
+	/** For `docs/products.md`: what a person has to know before relying on it, a sentence or two each. */
+	notes?: readonly string[];
 	customers: ReadonlyArray<Difference<IdealCustomer>>;
 	items: ReadonlyArray<Difference<IdealItem>>;
 }

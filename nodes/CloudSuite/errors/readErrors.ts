@@ -42,6 +42,16 @@ export const READ_ERRORS = {
 			'Give an array of objects with source_key, source_hash, outcome and chargebee_id: the rows of the ledger.',
 		retried: 'never',
 	},
+	undated: {
+		class: 'invalid',
+		message:
+			'{count} {many} have no date of change ({ids}): "Modified Since" and the trigger never find them',
+		meaning:
+			'A hint, no failure. Records that were never changed since an import may have no date. Lists without that filter have them.',
+		action:
+			'Read all from time to time with "Only Changed", e.g. once a night; or save these records once in CloudSuite, which gives them a date.',
+		retried: 'never',
+	},
 	path_outside: {
 		class: 'invalid',
 		message: 'The path {path} leads out of the tenant',

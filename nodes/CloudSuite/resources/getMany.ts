@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { forEachItem } from '../../shared/forEachItem';
 import { systemClock } from '../../shared/http/clock';
 import { isChanged } from '../changes';
+import { say } from '../errors/say';
 import { Sessions } from '../run/sessions';
 import { count, secondsSince } from '../run/words';
 import type { Hashable, Kind } from './kinds';
@@ -18,6 +19,7 @@ export async function getMany(
 	const now = systemClock.now();
 	const sessions = new Sessions(context, now);
 	let [all, passedOn, undated] = [0, 0, 0];
+	const examples: string[] = [];
 	const output = await forEachItem(context, async (item) => {
 		const opened = await sessions.of(item);
 		const { world } = opened;
@@ -38,16 +40,30 @@ export async function getMany(
 			});
 			all += records.length;
 			undated += without;
+			if (without > 0) examples.push(...undatedIds(records));
 			const changed = known ? records.filter((record) => isChanged(record, known)) : records;
 			for (const record of changed.slice(0, limit)) wanted.push(record);
 		}
 		passedOn += wanted.length;
 		return wanted.map((record) => withKnown(record, known));
 	});
-	const remark = undated > 0 ? `, ${count(undated)} of them without a date of change` : '';
 	sessions.report(
-		`${count(all)} ${kind.many} read${remark}, ${count(passedOn)} passed on`,
+		`${count(all)} ${kind.many} read, ${count(passedOn)} passed on`,
 		secondsSince(now),
+		undated > 0 ? [undatedHint(kind, undated, examples)] : [],
 	);
 	return [output];
+}
+
+/** So many are named; the rest is counted. */
+const MOST_NAMED = 5;
+
+function undatedIds(records: readonly Hashable[]): string[] {
+	return records.filter(({ modifiedAt }) => modifiedAt === null).map(({ id }) => id);
+}
+
+function undatedHint({ many }: Kind, undated: number, ids: readonly string[]): string {
+	const named = ids.slice(0, MOST_NAMED).join(', ');
+	const rest = undated > MOST_NAMED ? ', …' : '';
+	return say('undated', { count: count(undated), many, ids: `${named}${rest}` }).reason;
 }

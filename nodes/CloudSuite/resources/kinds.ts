@@ -8,6 +8,8 @@ export type KindId = 'customer' | 'contact' | 'item' | 'itemPrice';
 /** What records of a kind have in common, for node and trigger. */
 export interface Hashable extends Hashed {
 	id: string;
+	/** ISO 8601, `null` for none; contacts have no such field. */
+	modifiedAt?: string | null;
 }
 
 /** One kind of record, with the words for it and how a session reads it. */

@@ -39,16 +39,17 @@ export class Sessions {
 	}
 
 	/** Shows a summary with the number of calls, and what the sessions found worth telling. */
-	report(summary: string, seconds: number): void {
+	report(summary: string, seconds: number, further: readonly string[] = []): void {
 		const calls = this.client?.calls ?? 0;
-		const hints = [...this.byIdentity.values()].flat().flatMap((session) => session.hints);
+		const ofSessions = [...this.byIdentity.values()].flat().flatMap((session) => session.hints);
+		const hints = [...(this.client?.hints ?? []), ...ofSessions];
 		this.context.addExecutionHints(
 			{
 				message: `${summary}; ${calls.toLocaleString('en-US')} calls, ${seconds} s`,
 				type: 'info',
 				location: 'outputPane',
 			},
-			...[...new Set(hints)].map((message) => ({
+			...[...new Set([...hints, ...further])].map((message) => ({
 				message,
 				type: 'warning' as const,
 				location: 'outputPane' as const,

@@ -43,6 +43,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 		reader: readerOf(session, kind.id === 'item'),
 		query: { ...readQuery(world), ids: [], limit: Number.POSITIVE_INFINITY },
 		start,
+		overlap: positiveOr(world.parameter('overlapMinutes', 0), 0) * 60_000,
 		most,
 		hasTime: () => systemClock.now() < deadline,
 	}));

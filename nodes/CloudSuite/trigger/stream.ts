@@ -19,6 +19,8 @@ export interface Stream {
 	reader: MasterReader<Hashable>;
 	query: MasterQuery;
 	start: Start;
+	/** Milliseconds to read again at least, if the user wants more than the product needs. */
+	overlap: number;
 	/** Most records to deliver. */
 	most: number;
 	/** Whether n8n still waits for the poll. */
@@ -77,7 +79,7 @@ async function readChanges(
 	before: WatermarkCursor | undefined,
 ): Promise<Delivery> {
 	const { start, most, query, world } = stream;
-	const { overlap } = feed;
+	const overlap = Math.max(feed.overlap, stream.overlap);
 	if (!before && start.from === 'now') {
 		const recent: Change[] = [];
 		for await (const page of feed.read({ ...query, modifiedSince: world.now - overlap })) {
@@ -99,7 +101,7 @@ async function readChanges(
 	const slice = await gather(feed, reading, cursor, limits);
 	if (!slice) throw tooSlow(stream);
 	const records = slice.wanted.length > 0 ? await feed.complete(slice.wanted) : [];
-	return { records, cursor: advance(cursor, slice, feed) };
+	return { records, cursor: advance(cursor, slice, { overlap, resumes: feed.resumes }) };
 }
 
 function tooSlow({ world, company, kind }: Stream) {

@@ -253,3 +253,28 @@ describe('the cursor', () => {
 		expect((await polled(trigger)).length).toBe(120);
 	});
 });
+
+describe('when n8n gives a poll less time than reading takes', () => {
+	it('a comparison of all says so, and the cursor stays', async () => {
+		const bench = await startBench({ credential: { requestsPerMinute: 1 } });
+		const trigger = triggerOf(bench, { resource: 'customer' });
+		await expect(trigger.poll()).rejects.toThrow(
+			'Reading the changes of customers in company 1300 takes longer than n8n gives a poll',
+		);
+		expect(trigger.staticData).toEqual({});
+	});
+
+	it('changes by date are delivered as far as they were read, the rest by the next polls', async () => {
+		const bench = await startBench({ credential: { requestsPerMinute: 3 } });
+		const trigger = triggerOf(bench, { startFrom: 'everything', options: { pageSize: 10 } });
+		const slices = [];
+		for (let last = 1, poll = 0; last > 0 && poll < 30; poll += 1) {
+			const slice = await polled(trigger);
+			slices.push(slice);
+			last = slice.length;
+		}
+		expect(slices.length).toBeGreaterThan(3);
+		expect(slices.flat().length).toBe(120);
+		expect(new Set(slices.flat()).size).toBe(120);
+	});
+});

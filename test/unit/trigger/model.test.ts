@@ -75,6 +75,7 @@ class Run {
 				reader,
 				query: EVERYTHING,
 				start: this.start,
+				overlap: 0,
 				most: this.most,
 				hasTime: () => true,
 			},
