@@ -185,7 +185,7 @@ describe('the cursor', () => {
 			changeItem(bench, code, { Description: code });
 		const before = trigger.staticData;
 		bench.sandbox.faults.add(
-			inforFaults.forbidden({ path: /Items\?.*skiptoken/, after: 1, times: 1 }),
+			inforFaults.forbidden({ path: /tcapi\.ibdItem\/Items\?/, after: 1, times: 2 }),
 		);
 		await expect(trigger.poll()).rejects.toThrow('could not be read: HTTP 403');
 		expect(trigger.staticData).toEqual(before);

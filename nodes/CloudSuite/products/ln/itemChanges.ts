@@ -7,8 +7,8 @@ import { timeOf } from '../values';
 import { isFew } from './few';
 import { itemIdOf } from './itemKey';
 import { ITEMS } from './itemSets';
+import { keyPages } from './keyPages';
 import { canonicalCompany } from './normalise';
-import { stringLiteral } from './query';
 import type { ReadOptions } from './readCustomers';
 import { checkItems, completeItems, itemExpression } from './readItems';
 import type { LnRow, LnSession } from './session';
@@ -35,12 +35,8 @@ export function itemChanges(session: LnSession, options: ReadOptions): ChangeFee
 		resumes: true,
 		async *read(query: MasterQuery, after?: string) {
 			await checkItems(session);
-			const parts = [
-				itemExpression(query),
-				...(after === undefined ? [] : [`${ITEMS.key} gt ${stringLiteral(after)}`]),
-			].filter((part) => part !== undefined);
-			for await (const page of session.pages(ITEMS, { filter: parts.join(' and ') }))
-				yield page.map(changeOf);
+			const pages = keyPages(session, ITEMS, itemExpression(query), after);
+			for await (const page of pages) yield page.map(changeOf);
 		},
 		complete: async (changes) =>
 			await completeItems(
