@@ -10,6 +10,7 @@ import type {
 import { inOneText } from '../nodes/shared/errors/nodeErrors';
 import { sayLogIn } from '../nodes/shared/errors/sayLogIn';
 import { systemClock } from '../nodes/shared/http/clock';
+import { REDIRECTS } from '../nodes/shared/http/redirects';
 import { authoriseRequest } from '../nodes/shared/token/authoriseRequest';
 import { logIn } from '../nodes/shared/token/logIn';
 
@@ -40,12 +41,22 @@ export class InforIonApi implements ICredentialType {
 				'Open the file in a text editor and paste all of it. Get it in Infor OS under API Gateway > Authorized Apps: type "Backend Service", Download Credentials with "Create Service Account" ticked.',
 		},
 		{
+			displayName: 'Content of the Next .ionapi File',
+			name: 'nextIonApiSecrets',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			placeholder: '{ "ti": "ACME_PRD", "ci": … }',
+			description:
+				'For changing the keys without a stop: paste a newer file of the same tenant here before the keys of the one above end. As soon as Infor refuses those, these are used, and each run says so; then move this content into the field above and empty this one.',
+		},
+		{
 			displayName: 'User Name',
 			name: 'username',
 			type: 'string',
 			default: '',
 			description:
-				'Only for tenants without service accounts. Leave empty to use the service account in the file.',
+				'Only for tenants without service accounts. Leave empty to use the service account in the file. Applies to both files.',
 		},
 		{
 			displayName: 'Password',
@@ -119,6 +130,13 @@ export class InforIonApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 		},
+		{
+			displayName: 'Token Instead Of',
+			name: 'tokenInsteadOf',
+			type: 'hidden',
+			typeOptions: { password: true },
+			default: '',
+		},
 	];
 
 	/** Run by n8n when there is no token, and by our nodes shortly before one expires; n8n stores what it returns. */
@@ -126,7 +144,7 @@ export class InforIonApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return { ...(await logIn(this, credentials, systemClock.now())) };
+		return { ...(await logIn(this, credentials, systemClock)) };
 	}
 
 	authenticate = async (
@@ -134,13 +152,18 @@ export class InforIonApi implements ICredentialType {
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => await Promise.resolve(authoriseRequest(credentials, options));
 
-	// any answer but 401 proves that the gateway knows the token: the service account need not be allowed to see this page
+	// any answer but 401 and a redirect proves that the gateway knows the token: the service account need not be allowed to see this page
 	test: ICredentialTestRequest = {
 		request: {
 			url: '/Mingle/SocialService.Svc/User/Detail',
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: { ignore: true, except: [401, ...REDIRECTS] },
 		},
 		rules: [
+			...REDIRECTS.map((value) => ({
+				type: 'responseCode' as const,
+				properties: { value, message: inOneText(sayLogIn('token_redirected')) },
+			})),
 			{
 				type: 'responseCode',
 				properties: {

@@ -4,8 +4,10 @@ import { CREDENTIAL_ERRORS } from '../../nodes/Chargebee/errors/credentialErrors
 import { OTHER_ANSWERS } from '../../nodes/Chargebee/errors/otherAnswers';
 import { RUN_ERRORS } from '../../nodes/Chargebee/errors/runErrors';
 import { VALUE_ERRORS } from '../../nodes/Chargebee/errors/valueErrors';
+import { FSM_ERRORS } from '../../nodes/CloudSuite/errors/fsmErrors';
 import { GATEWAY_ERRORS } from '../../nodes/CloudSuite/errors/gatewayErrors';
 import { LN_ERRORS } from '../../nodes/CloudSuite/errors/lnErrors';
+import { M3_ERRORS } from '../../nodes/CloudSuite/errors/m3Errors';
 import { READ_ERRORS } from '../../nodes/CloudSuite/errors/readErrors';
 import { TRIGGER_ERRORS } from '../../nodes/CloudSuite/errors/triggerErrors';
 import { COMMON_ERRORS } from '../../nodes/shared/errors/commonErrors';
@@ -85,6 +87,17 @@ export const ERROR_GROUPS: readonly Group[] = [
 		title: 'Infor LN',
 		intro: 'Settings for LN, and what this tenant’s LN has and has not.',
 		catalogue: LN_ERRORS,
+	},
+	{
+		title: 'Infor M3',
+		intro: 'Settings for M3, what its programs say, and lists that can not be read to their end.',
+		catalogue: M3_ERRORS,
+	},
+	{
+		title: 'Infor Financials & Supply Management',
+		intro:
+			'Settings for FSM, what this tenant’s classes have and have not, and what FSM says itself.',
+		catalogue: FSM_ERRORS,
 	},
 	{
 		title: 'Both nodes',

@@ -13,7 +13,7 @@ export const GATEWAY_ERRORS = {
 		class: 'auth',
 		message: failed,
 		meaning:
-			'The gateway refused the token. The node has already got a new one and tried again, once.',
+			'The gateway refused the token. The node has got a new one and tried again, once; if that was refused a few minutes ago, too, it gets no other one for now, because tokens are rationed.',
 		action:
 			'The gateway refuses a token it has just issued: check in Infor OS that the authorized app is enabled and that "ti" and "iu" of the .ionapi file belong together.',
 		retried: 'never',
@@ -72,9 +72,17 @@ export const GATEWAY_ERRORS = {
 		class: 'outage',
 		message: failed,
 		meaning:
-			'The gateway, or LN behind it, is in trouble (HTTP 500, 502, 503). Asked again, up to five times.',
+			'The gateway, or the product behind it, is in trouble (HTTP 500, 502, 503). Asked again, up to five times; with a 503 that says when it will be back, all runs wait until then, up to ten times.',
 		action: 'Run again; if it stays, give the message to your Infor administrator.',
 		retried: 'byItself',
+	},
+	gateway_redirected: {
+		class: 'configuration',
+		message: '{what} could not be read: the gateway sends the request on to {host} (HTTP {status})',
+		meaning:
+			'A redirect in place of an answer: a log-in page, a proxy, or an address that is not the gateway’s. It is not followed: the token opens the whole ERP and goes to the gateway only.',
+		action: 'Check "iu" of the .ionapi file, and whether a proxy stands between.',
+		retried: 'never',
 	},
 	gateway_other: {
 		class: 'rejected',

@@ -2,8 +2,10 @@ import { COMMON_ERRORS } from '../../shared/errors/commonErrors';
 import { LOG_IN_ERRORS } from '../../shared/errors/logInErrors';
 import { NETWORK_ERRORS } from '../../shared/errors/networkErrors';
 import { sayFrom } from '../../shared/errors/say';
+import { FSM_ERRORS } from './fsmErrors';
 import { GATEWAY_ERRORS } from './gatewayErrors';
 import { LN_ERRORS } from './lnErrors';
+import { M3_ERRORS } from './m3Errors';
 import { READ_ERRORS } from './readErrors';
 import { TRIGGER_ERRORS } from './triggerErrors';
 
@@ -13,6 +15,8 @@ export const say = sayFrom({
 	...READ_ERRORS,
 	...TRIGGER_ERRORS,
 	...LN_ERRORS,
+	...M3_ERRORS,
+	...FSM_ERRORS,
 	...LOG_IN_ERRORS,
 	...NETWORK_ERRORS,
 	...COMMON_ERRORS,

@@ -1,18 +1,20 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { canceled } from '../../shared/errors/nodeErrors';
+import { canceled, inOneText } from '../../shared/errors/nodeErrors';
 import { systemClock } from '../../shared/http/clock';
 import { perform, PLAIN_ANSWER } from '../../shared/http/perform';
 import type { Reply } from '../../shared/http/send';
 import { send } from '../../shared/http/send';
 import type { Governor } from '../../shared/pace/governor';
 import { governorFor } from '../../shared/pace/registry';
-import { ionApiOf } from '../../shared/token/logIn';
+import { ionApiOf } from '../../shared/token/keySets';
 import { say } from '../errors/say';
 import { isPassing401, judge } from './judge';
 import type { ReadContext } from './context';
 import { cancelSignal } from './context';
-import { CREDENTIAL, requestWithToken } from './token';
+import { mayRenewalHelp, noteRenewal } from './refusedToken';
+import type { Asked } from './token';
+import { CREDENTIAL, credentialOf, requestWithToken } from './token';
 
 /** The gateway gives up on a product after 60 s, or up to 300 s where a policy says so. https://docs.infor.com/inforos/latest/en-us/useradminlib_cloud/apigatewayag_cloud/zdq1489511424303.html */
 const TIMEOUT_MS = 300_000;
@@ -21,6 +23,8 @@ const TIMEOUT_MS = 300_000;
 export class InforClient {
 	/** Requests sent by this client, retries included, log-ins not. */
 	calls = 0;
+	/** What the user should know of the credential. */
+	readonly hints: string[] = [];
 
 	private constructor(
 		private readonly context: ReadContext,
@@ -51,17 +55,19 @@ export class InforClient {
 
 	private async request(question: Question): Promise<Reply> {
 		const first = await this.send(question);
-		if (first.reply.kind !== 'answer' || first.reply.status !== 401 || isPassing401(first.reply))
+		if (!isTokenRefused(first.reply) || !first.asked || !mayRenewalHelp(first.asked))
 			return first.reply;
 		// the token was revoked or forgotten: one renewal, one more try
-		return (await this.send(question, first.token)).reply;
+		const second = await this.send(question, first.asked.token);
+		if (second.asked) noteRenewal(second.asked, isTokenRefused(second.reply));
+		return second.reply;
 	}
 
 	private async send(
 		{ method, url, headers, body }: Question,
 		refused?: string,
-	): Promise<{ reply: Reply; token: string }> {
-		let token = '';
+	): Promise<{ reply: Reply; asked?: Asked }> {
+		let asked: Asked | undefined;
 		const sent = await send({
 			perform: async () => {
 				this.calls += 1;
@@ -74,9 +80,8 @@ export class InforClient {
 					...(body === undefined ? {} : { body }),
 				};
 				return await perform(this.context.getNode(), async () => {
-					const { response, token: used } = await requestWithToken(this.context, options, refused);
-					token = used;
-					return response;
+					asked = await requestWithToken(this.context, options, refused);
+					return asked.response;
 				});
 			},
 			judge,
@@ -87,8 +92,28 @@ export class InforClient {
 			random: Math.random,
 		});
 		if (sent === 'cancelled') throw canceled(this.context.getNode());
-		return { reply: sent.reply, token };
+		if (!asked) return { reply: sent.reply };
+		this.tellAbout(asked);
+		return { reply: withoutToken(sent.reply, asked.token), asked };
 	}
+
+	private tellAbout({ isNextInUse }: Asked): void {
+		if (!isNextInUse || this.hints.length > 0) return;
+		const said = say('login_next_in_use', { credential: credentialOf(this.context).name });
+		this.hints.push(inOneText(said));
+		// a poll and a form have no place for a hint
+		this.context.logger.warn(inOneText(said));
+	}
+}
+
+function isTokenRefused(reply: Reply): boolean {
+	return reply.kind === 'answer' && reply.status === 401 && !isPassing401(reply);
+}
+
+/** What an error says is shown to people: it must not repeat the token, should the server have done so. */
+function withoutToken(reply: Reply, token: string): Reply {
+	if (reply.kind !== 'answer' || reply.status < 400 || token === '') return reply;
+	return { ...reply, text: reply.text.replaceAll(token, '***') };
 }
 
 /** A request that reads, whatever its method. */

@@ -2,6 +2,7 @@ import type { INode, NodeApiError } from 'n8n-workflow';
 import { apiError } from '../../shared/errors/nodeErrors';
 import type { Said } from '../../shared/errors/types';
 import { networkGroup } from '../../shared/http/noAnswer';
+import { hostOf, REDIRECTS } from '../../shared/http/redirects';
 import type { Reply } from '../../shared/http/send';
 import type { Answer } from '../../shared/http/verdict';
 import { parseJson } from '../../shared/json';
@@ -34,6 +35,9 @@ export function describeFailure(what: string, reply: Reply): Said {
 	}
 	const { status, text } = reply;
 	if (status === 200) return explainUnreadable(what, text);
+	if (REDIRECTS.includes(status)) {
+		return say('gateway_redirected', { what, status, host: hostOf(reply.headers.location) });
+	}
 	return say(entryFor(reply), { what, status, said: detailOf(text) });
 }
 

@@ -15,5 +15,7 @@ export function looksCut(text: string): boolean {
 export function judge(answer: Answer): Verdict {
 	if (isPassing401(answer)) return 'busy';
 	if (answer.status === 200 && looksCut(answer.text)) return 'outage';
+	// it says when it will be back: until then nobody needs to ask, in none of the executions
+	if (answer.status === 503 && answer.headers['retry-after'] !== undefined) return 'throttled';
 	return judgeByStatus(answer);
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from './types';
 
-const refused = "Infor's authorization server refused {what} with HTTP {status}{detail}.";
+const refused = "Infor's authorization server {host} refused {what} with HTTP {status}{detail}.";
 const NEW_FILE =
 	'In Infor OS open API Gateway > Authorized Apps, add an app of type "Backend Service", choose Download Credentials and tick "Create Service Account".';
 
@@ -48,6 +48,30 @@ export const LOG_IN_ERRORS = {
 		action: NEW_FILE,
 		retried: 'never',
 	},
+	next_file_unusable: {
+		class: 'configuration',
+		message: 'In "Content of the Next .ionapi File": {problem}',
+		meaning: 'The second file is checked like the first, so that it works on the day it is needed.',
+		action: 'Correct the field, or empty it.',
+		retried: 'never',
+	},
+	next_file_other_tenant: {
+		class: 'configuration',
+		message: 'The two .ionapi files are of different tenants, {tenant} and {other}.',
+		meaning:
+			'The key of every record begins with the tenant: with the other file, all records would be taken for new ones. Nothing was sent.',
+		action:
+			'Paste a next file of the same tenant, or empty the field. Another tenant needs a credential of its own.',
+		retried: 'never',
+	},
+	next_file_other_gateway: {
+		class: 'configuration',
+		message: 'The two .ionapi files name different gateways, {gateway} and {other}.',
+		meaning: 'Requests go to one gateway only, and a token to none but its own. Nothing was sent.',
+		action:
+			'Download the next file in the same environment as the current one, or enter the address of both under "Gateway URL".',
+		retried: 'never',
+	},
 	user_without_password: {
 		class: 'configuration',
 		message: 'A user name is entered without its password.',
@@ -76,6 +100,14 @@ export const LOG_IN_ERRORS = {
 		meaning: 'Shown by the Test button: authorization server and gateway do not belong together.',
 		action:
 			'Check that "iu" and "ti" of the file belong together, and that the app is not disabled.',
+		retried: 'never',
+	},
+	token_redirected: {
+		class: 'configuration',
+		message: 'The log-in worked, but the ION API gateway sends requests on to another address.',
+		meaning:
+			'Shown by the Test button: a redirect in place of an answer. The token goes to the gateway of its own file only.',
+		action: 'Check "iu" of the .ionapi file, and whether a proxy stands between.',
 		retried: 'never',
 	},
 	login_invalid_client: {
@@ -139,9 +171,45 @@ export const LOG_IN_ERRORS = {
 		action: 'Check that the .ionapi file is current and was pasted whole.',
 		retried: 'never',
 	},
+	login_redirected: {
+		class: 'configuration',
+		message:
+			"Infor's authorization server {host} sent the log-in on to {other} (HTTP {status}), where it was not sent.",
+		meaning:
+			'A redirect in place of a token: a page that says the server is closed, a proxy, or a wrong address. The keys go to the server of the file only.',
+		action: 'Check "pu" and "ot" of the .ionapi file, and whether a proxy stands between.',
+		retried: 'nextRun',
+	},
+	login_both_refused: {
+		class: 'auth',
+		message: '{problem} The keys of the other .ionapi file of the credential are refused, too.',
+		meaning: 'The credential holds two .ionapi files, and the server accepts neither.',
+		action:
+			'The authorized apps or their service accounts may be disabled or deleted in Infor OS. Download a file again and paste it into the credential.',
+		retried: 'never',
+	},
+	login_paused: {
+		class: 'auth',
+		message: 'Credential "{credential}": {problem}',
+		meaning:
+			'A log-in failed; the message says why. Until the time named, all runs of this n8n process fail at once with this same message and nothing is sent: log-ins are rationed, and a wrong one too many can lock the account. After wrong keys the pause is 5 minutes, after a server in trouble 30 seconds, and longer each time in a row, up to an hour.',
+		action:
+			'{action} No log-in is tried again before {until}, except after a change of the credential, or by its Test button.',
+		retried: 'nextRun',
+	},
+	login_next_in_use: {
+		class: 'auth',
+		message:
+			'The keys of the current .ionapi file in credential "{credential}" are refused; those of the next file are used.',
+		meaning:
+			'A warning, not an error: the run goes on. The current keys were deleted or disabled, and the credential has next ones.',
+		action:
+			'Open the credential, move the content of the next file into the field of the current one, and empty the next.',
+		retried: 'never',
+	},
 	login_not_reached: {
 		class: 'outage',
-		message: "Infor's authorization server {host} could not be reached: {problem}.",
+		message: "Infor's authorization server {host} could not be reached.",
 		meaning: 'The request failed in a way that is none of the known network failures.',
 		action: 'Check the network, and "pu" of the .ionapi file.',
 		retried: 'nextRun',

@@ -55,6 +55,8 @@ const GROUP_BY_CODE: ReadonlyMap<string, NetworkGroup> = new Map(
 );
 /** OpenSSL's own errors, one code each: no TLS at that address, no common version, a broken record. */
 const OF_OPENSSL = /^(EPROTO|ERR_SSL_\w+)$/;
+/** Of what reads an answer, one code each: HTTP that is none, or a body that can not be unpacked. */
+const OF_READERS = /^(HPE|Z|ERR_)_\w+$/;
 /** A certificate is looked at before anything is sent; what OpenSSL finds may also come later. */
 const NEVER_SENT: ReadonlySet<string> = new Set([
 	...GROUPS.no_connection,
@@ -110,5 +112,7 @@ function codeOf(error: unknown, depth = 0): string | undefined {
 }
 
 function isKnown(code: string): boolean {
-	return CANCELLED.has(code) || GROUP_BY_CODE.has(code) || OF_OPENSSL.test(code);
+	return (
+		CANCELLED.has(code) || GROUP_BY_CODE.has(code) || OF_OPENSSL.test(code) || OF_READERS.test(code)
+	);
 }

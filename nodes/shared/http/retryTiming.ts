@@ -14,6 +14,15 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
 	return asked === undefined ? undefined : Math.min(Math.max(asked, 0), RETRY_AFTER_CAP_MS);
 }
 
+/**
+ * The server's own time, from the `Date` of its answer; ours if it says none. Dates it names are to be seen from there,
+ * however wrong one of the two clocks is. https://www.rfc-editor.org/rfc/rfc9110#name-date
+ */
+export function serverTime(date: string | undefined, now: number): number {
+	const time = Date.parse(date ?? '');
+	return Number.isNaN(time) ? now : time;
+}
+
 function dateDistance(text: string, now: number): number | undefined {
 	// Date.parse also reads things like "-5" or "2": an HTTP date always names its month
 	const time = /[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;

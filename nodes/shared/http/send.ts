@@ -2,7 +2,7 @@ import type { Clock } from './clock';
 import type { NoAnswer } from './noAnswer';
 import { networkGroup } from './noAnswer';
 import { pause } from './pause';
-import { backoffMs, jittered, retryAfterMs } from './retryTiming';
+import { backoffMs, jittered, retryAfterMs, serverTime } from './retryTiming';
 import type { Answer, Verdict } from './verdict';
 import type { Governor, Permit } from '../pace/governor';
 
@@ -36,6 +36,8 @@ const MOST_ATTEMPTS = 5;
 /** Waiting for one's turn is not a failure: the shared stop already keeps the calls few. */
 const MOST_THROTTLED_ATTEMPTS = 10;
 
+/** A server that says "too many, come back at once" is not taken at its word: ten tries would be over in a moment. */
+const LEAST_THROTTLE_MS = 1_000;
 /** What to wait when a throttled answer names no time: the window is a minute, but others may have used most of it. */
 const THROTTLE_WITHOUT_HINT_MS = 10_000;
 
@@ -74,15 +76,19 @@ export async function send(sender: Sender): Promise<Sent | 'cancelled'> {
 		attempt: number,
 		permit: Permit,
 	): number {
-		const asked =
-			reply.kind === 'answer' ? retryAfterMs(reply.headers['retry-after'], clock.now()) : undefined;
+		const asked = reply.kind === 'answer' ? askedToWait(reply, clock.now()) : undefined;
 		if (verdict === 'throttled') {
-			const wait = jittered(asked ?? THROTTLE_WITHOUT_HINT_MS * attempt, random());
+			const least = Math.max(asked ?? THROTTLE_WITHOUT_HINT_MS * attempt, LEAST_THROTTLE_MS);
+			const wait = jittered(least, random());
 			site.throttled(permit, wait);
 			return wait;
 		}
 		return asked === undefined ? backoffMs(attempt, random()) : jittered(asked, random());
 	}
+}
+
+function askedToWait({ headers }: Answer, now: number): number | undefined {
+	return retryAfterMs(headers['retry-after'], serverTime(headers.date, now));
 }
 
 /** Silence passes; a certificate that is not accepted stays that. */

@@ -5,11 +5,12 @@ import { afterThrottle, FULL_PACE, recovered } from './adaptation';
 import { concurrencyFor, smoothLatency } from './concurrency';
 import { BUDGET_CAPACITY, refundSuccess, spendRetry } from './retryBudget';
 import { Slots } from './slots';
+import { SteadyTime } from './steadyTime';
 import { allowedPerWindow, forgetOld, nextStart } from './window';
 
 /** A permission to send one request; give it back with `done`. */
 export interface Permit {
-	/** Milliseconds since the epoch. */
+	/** Milliseconds, in the governor's own time. */
 	startedAt: number;
 }
 
@@ -31,12 +32,15 @@ export class Governor {
 	private latency: number | undefined;
 	private budget = BUDGET_CAPACITY;
 	private calls = 0;
+	private readonly time: SteadyTime;
 	private readonly slots = new Slots(() => concurrencyFor(this.requestsPerMinute, this.latency));
 
 	constructor(
 		private requestsPerMinute: number,
 		private readonly clock: Clock,
-	) {}
+	) {
+		this.time = new SteadyTime(clock);
+	}
 
 	/** The limit may change between executions, when the user edits the credential. */
 	setLimit(requestsPerMinute: number): void {
@@ -53,7 +57,7 @@ export class Governor {
 		const startedAt = this.reserve();
 		// a stop may be imposed while we wait: look again until there is nothing left to wait for
 		for (;;) {
-			const wait = Math.max(startedAt, this.adaptation.stoppedUntil) - this.clock.now();
+			const wait = Math.max(startedAt, this.adaptation.stoppedUntil) - this.time.now();
 			if (wait <= 0) break;
 			if (!(await pause(wait, this.clock, signal))) {
 				this.slots.release();
@@ -61,13 +65,13 @@ export class Governor {
 			}
 		}
 		this.calls += 1;
-		return { startedAt: this.clock.now() };
+		return { startedAt: this.time.now() };
 	}
 
 	/** Ends a permit; an answer of any kind tells the latency. */
 	done(permit: Permit, answered: boolean): void {
 		if (answered) {
-			this.latency = smoothLatency(this.latency, this.clock.now() - permit.startedAt);
+			this.latency = smoothLatency(this.latency, this.time.now() - permit.startedAt);
 		}
 		this.slots.release();
 	}
@@ -76,7 +80,7 @@ export class Governor {
 	throttled(permit: Permit, waitMs: number): void {
 		this.adaptation = afterThrottle(this.adaptation, {
 			startedAt: permit.startedAt,
-			now: this.clock.now(),
+			now: this.time.now(),
 			waitMs,
 		});
 	}
@@ -94,7 +98,7 @@ export class Governor {
 	}
 
 	private reserve(): number {
-		const now = this.clock.now();
+		const now = this.time.now();
 		this.adaptation = recovered(this.adaptation, now);
 		this.starts = forgetOld(this.starts, now);
 		const allowed = allowedPerWindow(this.requestsPerMinute, this.adaptation.factor);

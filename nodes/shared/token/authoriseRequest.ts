@@ -1,8 +1,9 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { inOneText } from '../errors/nodeErrors';
 import { sayLogIn } from '../errors/sayLogIn';
+import { hostOf } from '../http/redirects';
 import { asText } from '../text';
-import { ionApiOf } from './logIn';
+import { ionApiOf } from './keySets';
 
 /**
  * Adds the token to a request to the gateway. A path without host is meant for the credential's own tenant.
@@ -17,7 +18,7 @@ export function authoriseRequest(
 		? `${gateway}/${encodeURIComponent(tenant)}${options.url}`
 		: options.url;
 	if (!URL.canParse(url) || new URL(url).origin !== new URL(gateway).origin) {
-		throw new Error(inOneText(sayLogIn('token_not_sent', { host: hostOf(url) })));
+		throw new Error(inOneText(sayLogIn('token_not_sent', { host: hostOf(url, 'the address') })));
 	}
 	return {
 		...options,
@@ -25,8 +26,4 @@ export function authoriseRequest(
 		headers: { ...options.headers, authorization: `Bearer ${asText(credentials.accessToken)}` },
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
-}
-
-function hostOf(url: string): string {
-	return URL.canParse(url) ? new URL(url).host : 'the address';
 }

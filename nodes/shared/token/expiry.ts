@@ -10,22 +10,28 @@ const TOLERATED_SKEW_MS = 30_000;
 
 /**
  * When a token just received expires: by the distance of its own `iat` and `exp`, which no clock skew can falsify;
- * else by `exp`, unless `expires_in` contradicts it; else by `expires_in`; else after an hour.
+ * else by `exp`, seen from the issuer's clock if that is known, unless `expires_in` contradicts it; else by `expires_in`;
+ * else after an hour. The end counts from our own now, so a clock that is hours off does no harm as long as it runs evenly.
  * @param expiresIn seconds, number or text, as the token endpoint gave it
+ * @param issuerNow the `Date` of the answer in milliseconds: Infor's tokens have been seen with `exp` and without `iat`
  */
-export function tokenTimes(accessToken: string, expiresIn: unknown, now: number): TokenTimes {
+export function tokenTimes(
+	accessToken: string,
+	expiresIn: unknown,
+	now: number,
+	issuerNow = now,
+): TokenTimes {
 	const { exp, iat } = readClaims(accessToken);
-	const relative = positive(expiresIn);
-	const byEndpoint = relative === undefined ? undefined : now + relative * 1000;
-	if (exp !== undefined && iat !== undefined && exp > iat)
-		return { issuedAt: now, expiresAt: now + exp - iat };
-	if (
-		exp !== undefined &&
-		(byEndpoint === undefined || Math.abs(exp - byEndpoint) <= TOLERATED_SKEW_MS)
-	) {
-		return { issuedAt: now, expiresAt: exp };
+	const until = (lifetime: number): TokenTimes => ({ issuedAt: now, expiresAt: now + lifetime });
+	if (exp !== undefined && iat !== undefined && exp > iat) return until(exp - iat);
+	const seconds = positive(expiresIn);
+	const byEndpoint = seconds === undefined ? undefined : seconds * 1000;
+	const left = exp === undefined ? 0 : exp - issuerNow;
+	// a fresh token that is over already tells of a wrong clock, not of its end
+	if (left > 0 && (byEndpoint === undefined || Math.abs(left - byEndpoint) <= TOLERATED_SKEW_MS)) {
+		return until(left);
 	}
-	return { issuedAt: now, expiresAt: byEndpoint ?? now + WITHOUT_ANY_CLAIM_SECONDS * 1000 };
+	return until(byEndpoint ?? WITHOUT_ANY_CLAIM_SECONDS * 1000);
 }
 
 /** How long before its end a token is renewed: a fifth of its life, at most five minutes. */

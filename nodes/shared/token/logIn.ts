@@ -1,20 +1,17 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IHttpRequestHelper,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import { inOneText } from '../errors/nodeErrors';
 import { sayLogIn } from '../errors/sayLogIn';
 import type { Said } from '../errors/types';
-import { networkGroup, readNetworkError } from '../http/noAnswer';
-import { PLAIN_ANSWER } from '../http/perform';
-import { objectOf, parseJson } from '../json';
+import type { Clock } from '../http/clock';
 import { asText } from '../text';
-import { tokenTimes } from './expiry';
-import type { IonApi } from './ionApiFile';
-import { identityOf, isHttps, readIonApi } from './ionApiFile';
-import type { Grant } from './tokenRequest';
-import { grantFor, tokenRequest } from './tokenRequest';
+import type { AuthorizationServer, Issued } from './exchange';
+import { exchange } from './exchange';
+import type { KeySet, KeySets } from './keySets';
+import { areNextInUse, credentialMark, keySetsOf } from './keySets';
+import { Pauses } from './pauses';
+import type { Refusal } from './refusal';
+import { blamesTheKeys, withoutSecrets } from './refusal';
+import { grantFor } from './tokenRequest';
 
 /** The hidden members of the credential that n8n stores after a log-in. */
 export interface StoredToken {
@@ -26,155 +23,94 @@ export interface StoredToken {
 	tokenExpiresAt: string;
 	/** For which .ionapi file and user it was issued. */
 	tokenIdentity: string;
+	/** The mark of the current keys if they were refused and the next ones taken, else empty. */
+	tokenInsteadOf: string;
 }
 
-/** The authorization server answers within seconds or not at all. */
-const TIMEOUT_MS = 30_000;
+/** Log-ins that failed a moment ago, by the mark of their credential: the nodes do not try these again. */
+export const logInPauses = new Pauses<Said>();
 
 /**
  * Gets a token for the credential: by its refresh token when there is one, because Infor rations log-ins
- * (20 a minute, 1,000 a day); else, or when that is refused, by a log-in.
- * @throws Error that says what is wrong and what to do, without any secret; a network error keeps its code as `cause.code`
+ * (20 a minute, 1,000 a day); else, or when that is refused, by a log-in. When the server does not accept the current
+ * keys and the credential has next ones, these are tried, once; from then on they come first.
+ * A failure begins a pause, which only the nodes keep: a person who presses Test wants to know now.
+ * @throws Error that says what is wrong and what to do, without any secret
  */
 export async function logIn(
 	helper: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
-	now: number,
+	clock: Clock,
 ): Promise<StoredToken> {
-	const file = ionApiOf(credentials);
-	const username = asText(credentials.username).trim();
-	const identity = identityOf(file, username);
-	const grants: Grant[] = [grantFor(file, { username, password: asText(credentials.password) })];
-	const refreshToken = asText(credentials.refreshToken);
-	if (refreshToken && credentials.tokenIdentity === identity)
-		grants.unshift({ kind: 'refresh', refreshToken });
-
-	let problem = '';
-	for (const grant of grants) {
-		const response = await post(
-			helper,
-			file,
-			grant,
-			credentials.clientAuthentication === 'header' ? 'header' : 'body',
-		);
-		const body = parse(response.body);
-		const accessToken = asText(body.access_token);
-		if (response.statusCode === 200 && accessToken) {
-			const { issuedAt, expiresAt } = tokenTimes(accessToken, body.expires_in, now);
-			return {
-				accessToken,
-				refreshToken: asText(body.refresh_token) || (grant.kind === 'refresh' ? refreshToken : ''),
-				tokenIssuedAt: String(issuedAt),
-				tokenExpiresAt: String(expiresAt),
-				tokenIdentity: identity,
-			};
-		}
-		problem = describe(response.statusCode, body, grant, secretsOf(credentials, file));
+	const sets = keySetsOf(credentials);
+	const clientIn = credentials.clientAuthentication === 'header' ? 'header' : 'body';
+	const outcome = await tryKeys({ helper, clock, clientIn }, credentials, sets);
+	const name = credentialMark(credentials, sets);
+	if ('refusal' in outcome) {
+		const { kind, asked, said } = outcome.refusal;
+		const reason = withoutSecrets(said, secretsOf(credentials, sets));
+		logInPauses.begin(name, { kind, reason, asked }, clock.now());
+		throw new Error(inOneText(reason));
 	}
-	throw new Error(problem);
-}
-
-/** The file of a credential, with the override of the gateway's address applied. */
-export function ionApiOf(credentials: ICredentialDataDecryptedObject): IonApi {
-	const username = asText(credentials.username).trim();
-	if (username && !asText(credentials.password)) {
-		throw new Error(inOneText(sayLogIn('user_without_password')));
-	}
-	const result = readIonApi(asText(credentials.ionApi), username !== '');
-	if (!result.ok) throw new Error(result.problem);
-	const override = asText(credentials.baseUrl).trim().replace(/\/+$/, '');
-	if (override && !isHttps(override)) {
-		throw new Error(inOneText(sayLogIn('gateway_url_not_https')));
-	}
-	return override ? { ...result.file, gateway: override } : result.file;
-}
-
-async function post(
-	helper: IHttpRequestHelper,
-	file: IonApi,
-	grant: Grant,
-	clientIn: 'body' | 'header',
-): Promise<IN8nHttpFullResponse> {
-	const request = {
-		...tokenRequest(file, grant, clientIn),
-		...PLAIN_ANSWER,
-		timeout: TIMEOUT_MS,
+	logInPauses.end(name);
+	const { issued, by } = outcome;
+	return {
+		accessToken: issued.accessToken,
+		refreshToken: issued.refreshToken,
+		tokenIssuedAt: String(issued.issuedAt),
+		tokenExpiresAt: String(issued.expiresAt),
+		tokenIdentity: by.identity,
+		tokenInsteadOf: by === sets.next ? sets.current.mark : '',
 	};
-	const outcome = await helper.helpers.httpRequest(request).then(
-		(response: unknown) => ({ response: response as IN8nHttpFullResponse }),
-		(error: unknown) => ({ error }),
-	);
-	if ('error' in outcome) throw notReached(file, outcome.error);
-	return outcome.response;
 }
 
-/**
- * The client's own error holds the request, secrets included: it is left behind. Its code is kept one cause deep,
- * where `readNetworkError` finds it and n8n's credential test still shows the message instead of the code.
- */
-function notReached(file: IonApi, error: unknown): Error {
-	const { code } = error as { code?: unknown };
-	return new Error(inOneText(explainSilence(file, error)), { cause: { code } });
+/** Asks with the keys that worked last, then with the others if only the keys are to blame. */
+async function tryKeys(
+	server: AuthorizationServer,
+	credentials: ICredentialDataDecryptedObject,
+	sets: KeySets,
+): Promise<{ issued: Issued; by: KeySet } | { refusal: Refusal }> {
+	const nextInUse = areNextInUse(credentials, sets);
+	const [first, second] = nextInUse ? [sets.next, sets.current] : [sets.current, sets.next];
+	const outcome = await tryOne(server, credentials, sets, first ?? sets.current);
+	if (!('refusal' in outcome) || !second || !blamesTheKeys(outcome.refusal)) return outcome;
+	// a user entered by hand is the same with either file
+	if (sets.user.username && outcome.refusal.code === 'invalid_grant') return outcome;
+	const other = await tryOne(server, credentials, sets, second);
+	if (!('refusal' in other) || !blamesTheKeys(other.refusal)) return other;
+	const said = sayLogIn('login_both_refused', { problem: outcome.refusal.said.reason });
+	return { refusal: { ...outcome.refusal, said } };
 }
 
-function explainSilence(file: IonApi, error: unknown): Said {
-	const { host } = new URL(file.tokenUrl);
-	const outcome = readNetworkError(error);
-	if (typeof outcome !== 'object') {
-		const { message } = error as { message?: unknown };
-		return sayLogIn('login_not_reached', { host, problem: asText(message) });
+async function tryOne(
+	server: AuthorizationServer,
+	credentials: ICredentialDataDecryptedObject,
+	{ user }: KeySets,
+	by: KeySet,
+): Promise<{ issued: Issued; by: KeySet } | { refusal: Refusal }> {
+	const refreshToken = asText(credentials.refreshToken);
+	// a refresh token belongs to the client it was issued to
+	if (refreshToken && credentials.tokenIdentity === by.identity) {
+		const issued = await exchange(server, by.file, { kind: 'refresh', refreshToken });
+		if (!('refusal' in issued))
+			return { issued: { ...issued, refreshToken: issued.refreshToken || refreshToken }, by };
+		const { kind, answered } = issued.refusal;
+		// nobody there, or no more today: a log-in would fare no better
+		if (!answered || kind === 'ration') return issued;
 	}
-	return sayLogIn(`network_${networkGroup(outcome.code)}`, {
-		what: `Infor's authorization server ${host} could not be reached`,
-		problem: outcome.message,
-		check: '"pu" of the .ionapi file',
-	});
+	const issued = await exchange(server, by.file, grantFor(by.file, user));
+	return 'refusal' in issued ? issued : { issued, by };
 }
 
-function parse(body: unknown): Record<string, unknown> {
-	return objectOf(parseJson(asText(body))) ?? {};
-}
-
-/** The codes of OAuth that have an entry of their own. https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
-const OAUTH_CODES = [
-	'invalid_client',
-	'invalid_grant',
-	'unauthorized_client',
-	'unsupported_grant_type',
-	'invalid_scope',
-] as const;
-
-function describe(
-	status: number,
-	body: Record<string, unknown>,
-	grant: Grant,
-	secrets: readonly string[],
-): string {
-	const code = asText(body.error);
-	const detail = [code, asText(body.error_description)].filter(Boolean).join(': ');
-	const said = sayLogIn(entryFor(status, code), {
-		what: grant.kind === 'refresh' ? 'the renewal of the token' : 'the log-in',
-		status,
-		detail: detail ? ` (${detail})` : '',
-	});
-	return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), inOneText(said));
-}
-
-function entryFor(status: number, code: string) {
-	const known = OAUTH_CODES.find((one) => one === code);
-	if (known) return `login_${known}` as const;
-	if (status === 429) return 'login_quota';
-	return status >= 500 ? 'login_server_error' : 'login_refused';
-}
-
-function secretsOf(credentials: ICredentialDataDecryptedObject, file: IonApi): string[] {
-	const { clientSecret, serviceAccount } = file;
-	const all = [
-		clientSecret,
-		serviceAccount?.accessKey,
-		serviceAccount?.secretKey,
-		asText(credentials.password),
-		asText(credentials.refreshToken),
-	];
+function secretsOf(
+	credentials: ICredentialDataDecryptedObject,
+	{ current, next, user }: KeySets,
+): string[] {
+	const ofFiles = [current.file, next?.file].flatMap((file) => [
+		file?.clientSecret,
+		file?.serviceAccount?.accessKey,
+		file?.serviceAccount?.secretKey,
+	]);
+	const all = [...ofFiles, user.password, asText(credentials.refreshToken)];
 	return all.filter((secret): secret is string => secret !== undefined && secret.length > 3);
 }

@@ -1,18 +1,29 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { asText } from '../text';
 import { isDue } from './expiry';
+import type { KeySets } from './keySets';
+import { areNextInUse } from './keySets';
 
-/** Whether the stored token can still be used: not near its end, and issued for this very file and user. */
-export function needsRenewal(
+/**
+ * - `good`: not near its end, and issued for the keys in use
+ * - `ending`: the same, but time to renew it; until its end it still works
+ * - `none`: there is none, it is over, or it was issued for other keys
+ */
+export type TokenState = 'good' | 'ending' | 'none';
+
+/** What the stored token of a credential is worth. */
+export function tokenState(
 	credentials: ICredentialDataDecryptedObject,
-	identity: string,
+	sets: KeySets,
 	now: number,
-): boolean {
-	if (!asText(credentials.accessToken)) return true;
-	if (credentials.tokenIdentity !== identity) return true;
+): TokenState {
+	const inUse = areNextInUse(credentials, sets) ? sets.next : sets.current;
+	if (!asText(credentials.accessToken) || credentials.tokenIdentity !== inUse?.identity)
+		return 'none';
 	const times = {
 		issuedAt: Number(credentials.tokenIssuedAt),
 		expiresAt: Number(credentials.tokenExpiresAt),
 	};
-	return !(times.expiresAt > 0) || isDue(times, now);
+	if (!(times.expiresAt > now)) return 'none';
+	return isDue(times, now) ? 'ending' : 'good';
 }

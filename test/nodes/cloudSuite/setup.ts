@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InforIonApi } from '../../../credentials/InforIonApi.credentials';
 import { CloudSuite } from '../../../nodes/CloudSuite/CloudSuite.node';
+import { refusedTokens } from '../../../nodes/CloudSuite/transport/refusedToken';
 import { systemClock } from '../../../nodes/shared/http/clock';
 import { forgetGovernors } from '../../../nodes/shared/pace/registry';
+import { logInPauses } from '../../../nodes/shared/token/logIn';
 import type { SourceCustomer } from '../../../nodes/shared/source/sourceCustomer';
 import type { InforSandbox, InforSandboxOptions } from '../../sandbox/infor';
 import { startInforSandbox } from '../../sandbox/infor';
@@ -26,12 +28,18 @@ export interface Bench {
 const open: InforSandbox[] = [];
 
 export async function startBench(
-	options: InforSandboxOptions & { credential?: IDataObject } = {},
+	options: InforSandboxOptions & {
+		credential?: IDataObject;
+		/** By how much the clock of n8n is ahead of the tenant's. */
+		skewMs?: number;
+	} = {},
 ): Promise<Bench> {
 	forgetGovernors();
-	const { credential, ...sandboxOptions } = options;
+	logInPauses.clear();
+	refusedTokens.clear();
+	const { credential, skewMs = 0, ...sandboxOptions } = options;
 	const clock = new ManualClock();
-	jest.spyOn(systemClock, 'now').mockImplementation(() => clock.now());
+	jest.spyOn(systemClock, 'now').mockImplementation(() => clock.now() + skewMs);
 	jest.spyOn(systemClock, 'sleep').mockImplementation((ms) => clock.sleep(ms));
 	const sandbox = await startInforSandbox({ ...sandboxOptions, clock });
 	open.push(sandbox);

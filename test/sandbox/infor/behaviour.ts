@@ -8,16 +8,21 @@ export interface Behaviour {
 	issueRefreshTokens: boolean;
 	/** Each refresh gives a new refresh token and ends the old one. */
 	rotateRefreshTokens: boolean;
-	/** `opaque` tokens carry no readable expiry. */
-	tokenForm: 'jwt' | 'opaque';
-	expiresIn: 'number' | 'text' | 'absent';
+	/** `opaque` tokens carry no readable expiry; one seen in public had `exp` and no `iat`. */
+	tokenForm: 'jwt' | 'jwtWithoutIat' | 'opaque';
+	/** `double` contradicts the token. */
+	expiresIn: 'number' | 'text' | 'double' | 'absent';
+	/** A token is ended early, after so many requests; `null` is never. */
+	tokenUses: number | null;
 	/** Answers 429 beyond the rations of log-ins and tokens; otherwise they are only counted. */
 	refuseOverRation: boolean;
 
 	// Gateway
+	/** Its 401 repeats the token it refuses. */
+	repeatsToken: boolean;
 	/** Quota policy; `null` is none. */
 	requestsPerMinute: number | null;
-	retryAfter: 'seconds' | 'none';
+	retryAfter: 'seconds' | 'date' | 'none';
 	/** Form of the gateway's own answers other than 401. */
 	gatewayErrors: 'json' | 'html' | 'empty';
 
@@ -53,6 +58,8 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 	rotateRefreshTokens: false,
 	tokenForm: 'jwt',
 	expiresIn: 'number',
+	tokenUses: null,
+	repeatsToken: false,
 	refuseOverRation: false,
 	requestsPerMinute: null,
 	retryAfter: 'none',

@@ -6,11 +6,16 @@ import type { HistoryEntry } from '../shared/server';
 import { startServer } from '../shared/server';
 import type { Behaviour } from './behaviour';
 import { DEFAULT_BEHAVIOUR } from './behaviour';
+import type { FsmData } from './fsm/data';
+import { fsmSeed } from './fsm/seed';
 import { Quota } from './gateway/quota';
 import { route } from './gateway/route';
 import type { LnData } from './ln/data';
+import type { M3Data } from './m3/data';
+import { m3Seed } from './m3/seed';
 import { renderPage } from './page';
 import type { InforState } from './state';
+import type { AuthorisedApp } from './token/app';
 import { ionApiFile, sandboxApp } from './token/app';
 import type { Login } from './token/rations';
 import { redactForm } from './token/redact';
@@ -19,7 +24,9 @@ import { findViolations } from './violations';
 
 export type { Behaviour } from './behaviour';
 export { inforFaults } from './faults';
+export type * from './fsm/data';
 export type * from './ln/data';
+export type * from './m3/data';
 export { SANDBOX_PASSWORD, SANDBOX_USER } from './token/app';
 export { RATIONS } from './token/rations';
 
@@ -47,8 +54,16 @@ export interface InforSandbox {
 	behaviour: Behaviour;
 	/** The content of an `.ionapi` file for this sandbox; a user for log-ins without one is `SANDBOX_USER`. */
 	ionApi: Record<string, string>;
+	/** The file of a second app, made to follow the first. */
+	nextIonApi: Record<string, string>;
+	/** What an administrator does to the app of a file; the tokens it has stay good. */
+	refuseKeys(of: 'current' | 'next', what: AuthorisedApp['refuses']): void;
 	/** LN's rows; may be changed at any time. */
 	data: LnData;
+	/** What Financials & Supply Management holds; may be changed at any time. */
+	fsm: FsmData;
+	/** What M3 holds; may be changed at any time. */
+	m3: M3Data;
 	tokens: {
 		/** How many were issued, refreshes included. */
 		readonly issued: number;
@@ -67,7 +82,7 @@ export interface InforSandbox {
 /** A stand-in for one Infor tenant over real HTTP on loopback: authorization server, ION API gateway, LN's OData. */
 export async function startInforSandbox(options: InforSandboxOptions = {}): Promise<InforSandbox> {
 	const { clock = realClock, tenant = TENANT, company = COMPANY } = options;
-	const app = sandboxApp(tenant);
+	const [app, nextApp] = [sandboxApp(tenant), sandboxApp(tenant, 1)];
 	const store = new TokenStore(clock);
 	const behaviour: Behaviour = { ...DEFAULT_BEHAVIOUR, ...options.behaviour };
 	const faults = new FaultPlan();
@@ -76,9 +91,12 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 		url: '',
 		company,
 		data: options.data ?? inforSeed(),
+		fsm: fsmSeed(),
+		m3: m3Seed(),
 		behaviour,
 		authorization: {
 			app,
+			nextApp,
 			clock,
 			store,
 			behaviour,
@@ -107,7 +125,13 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 		faults,
 		behaviour,
 		ionApi: ionApiFile(app, server.url),
+		nextIonApi: ionApiFile(nextApp, server.url),
+		refuseKeys: (of, what) => {
+			(of === 'current' ? app : nextApp).refuses = what;
+		},
 		data: state.data,
+		fsm: state.fsm,
+		m3: state.m3,
 		tokens: {
 			get issued() {
 				return store.all.size;

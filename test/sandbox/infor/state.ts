@@ -2,7 +2,9 @@ import type { FaultPlan } from '../shared/faults';
 import type { HistoryEntry } from '../shared/server';
 import type { Behaviour } from './behaviour';
 import type { Quota } from './gateway/quota';
+import type { FsmData } from './fsm/data';
 import type { LnData } from './ln/data';
+import type { M3Data } from './m3/data';
 import type { AuthorizationServer } from './token/tokenEndpoint';
 
 /** All that a running Infor sandbox holds. */
@@ -12,6 +14,10 @@ export interface InforState {
 	/** The company whose rows are at the top of `data`. */
 	company: string;
 	data: LnData;
+	/** Financials & Supply Management. */
+	fsm: FsmData;
+	/** What M3 holds. */
+	m3: M3Data;
 	behaviour: Behaviour;
 	authorization: AuthorizationServer;
 	quota: Quota;

@@ -17,6 +17,7 @@ export function findViolations(
 			...(/\/LN\/lnapi\//.test(path) && method !== 'GET'
 				? [`request ${n} writes to LN: ${method} ${path}`]
 				: []),
+			...(notes.write === true ? [`request ${n} writes: ${method} ${path}`] : []),
 			...(notes.companyNamed === false ? [`request ${n} names no company: ${path}`] : []),
 			...(typeof notes.foreignTenant === 'string'
 				? [`request ${n} takes the token to another tenant: ${notes.foreignTenant}`]

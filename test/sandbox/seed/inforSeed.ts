@@ -10,6 +10,10 @@ import { seedSuppliers } from './suppliers';
 export const COMPANY = '1300';
 export const OTHER_COMPANY = '1400';
 export const TENANT = 'ACME_TST';
+const COMPANIES = [
+	{ Company: Number(COMPANY), Description: 'Acme Software Distribution' },
+	{ Company: Number(OTHER_COMPANY), Description: 'Acme Services' },
+];
 
 /**
  * The LN data of "Acme Software Distribution": 300 customers and 12 suppliers in company 1300;
@@ -29,7 +33,7 @@ function companyOf(
 	customers: readonly SeedCustomer[],
 	suppliers: readonly BusinessPartnerRow[],
 ): LnCompanyData {
-	const company: LnCompanyData = { ...emptyCompany(), ...codeTables() };
+	const company: LnCompanyData = { ...emptyCompany(), ...codeTables(), companies: COMPANIES };
 	for (const [position, customer] of customers.entries()) spread(customer, position, company);
 	company.businessPartners.push(...suppliers);
 	for (const [position, item] of seedItems().entries()) spreadItem(item, position, company);

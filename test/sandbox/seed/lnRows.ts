@@ -19,6 +19,7 @@ export function emptyCompany(): LnCompanyData {
 		currencies: [],
 		countries: [],
 		paymentTerms: [],
+		companies: [],
 	};
 }
 

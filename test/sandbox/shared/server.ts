@@ -141,20 +141,23 @@ async function serve(
 		return;
 	}
 	entry.status = answer.status;
-	send(outgoing, answer, effect?.kind === 'truncate' ? effect.bytes : undefined);
+	const date = new Date(options.clock.now()).toUTCString();
+	send(outgoing, { ...answer, headers: { date, ...answer.headers } }, cutAfter(effect));
 }
 
-function send(outgoing: ServerResponse, answer: SandboxAnswer, cutAfter?: number): void {
+function cutAfter(effect: FaultEffect | undefined): number | undefined {
+	return effect?.kind === 'truncate' ? effect.bytes : undefined;
+}
+
+function send(outgoing: ServerResponse, answer: SandboxAnswer, atMost?: number): void {
 	const isText = typeof answer.body === 'string';
 	const body = Buffer.from(isText ? (answer.body as string) : JSON.stringify(answer.body));
 	outgoing.writeHead(answer.status, {
 		'content-type': isText ? 'text/html; charset=utf-8' : 'application/json;charset=utf-8',
-		'content-length': String(
-			cutAfter === undefined ? body.length : Math.min(cutAfter, body.length),
-		),
+		'content-length': String(atMost === undefined ? body.length : Math.min(atMost, body.length)),
 		...answer.headers,
 	});
-	outgoing.end(cutAfter === undefined ? body : body.subarray(0, cutAfter));
+	outgoing.end(atMost === undefined ? body : body.subarray(0, atMost));
 }
 
 async function readBody(incoming: IncomingMessage): Promise<string> {

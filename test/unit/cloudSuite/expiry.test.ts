@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { isDue, renewalMargin, tokenTimes } from '../../../nodes/shared/token/expiry';
-import { needsRenewal } from '../../../nodes/shared/token/tokenState';
 
 const NOW = Date.UTC(2026, 0, 5, 8);
 const MINUTE = 60_000;
@@ -51,6 +50,37 @@ describe('when a token expires', () => {
 	);
 });
 
+describe('a token without iat', () => {
+	const HOUR = 3_600_000;
+
+	it('lives from the answer’s own date to its exp, whatever our clock says', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: -24 * HOUR, max: 24 * HOUR }),
+				fc.integer({ min: 60, max: 86_400 }),
+				(skew, lifetime) => {
+					const issuer = seconds(NOW + skew) * 1000;
+					const token = jwt({ exp: seconds(issuer) + lifetime });
+					expect(tokenTimes(token, undefined, NOW, issuer)).toEqual({
+						issuedAt: NOW,
+						expiresAt: NOW + lifetime * 1000,
+					});
+				},
+			),
+		);
+	});
+
+	it.each([
+		['expires_in, when our clock is hours ahead and the answer has no date', -5 * HOUR, 7200, 7200],
+		['an hour, when there is neither and it seems to be over already', -5 * HOUR, undefined, 3600],
+	])('follows %s', (_what, offset, expiresIn, expected) => {
+		const token = jwt({ exp: seconds(NOW + offset) + 7200 });
+		const times = tokenTimes(token, expiresIn, NOW);
+		expect(times.expiresAt).toBe(NOW + expected * 1000);
+		expect(isDue(times, NOW)).toBe(false);
+	});
+});
+
 describe('the margin before the end', () => {
 	it('is a fifth of the life, at most five minutes', () => {
 		const margin = (lifetime: number) =>
@@ -81,29 +111,5 @@ describe('the margin before the end', () => {
 				expect(dueEarlier && !isDue(times, NOW + later)).toBe(false);
 			}),
 		);
-	});
-});
-
-describe('a stored token', () => {
-	const stored = {
-		accessToken: 'token',
-		tokenIdentity: 'this-file',
-		tokenIssuedAt: String(NOW),
-		tokenExpiresAt: String(NOW + 120 * MINUTE),
-	};
-
-	it('is used until its margin', () => {
-		expect(needsRenewal(stored, 'this-file', NOW)).toBe(false);
-		expect(needsRenewal(stored, 'this-file', NOW + 114 * MINUTE)).toBe(false);
-		expect(needsRenewal(stored, 'this-file', NOW + 115 * MINUTE)).toBe(true);
-	});
-
-	it.each([
-		['there is none', { accessToken: '' }],
-		['it was issued for another file', { tokenIdentity: 'another-file' }],
-		['its end is not known', { tokenExpiresAt: '' }],
-		['its end is not readable', { tokenExpiresAt: 'tomorrow' }],
-	])('is renewed when %s', (_when, change) => {
-		expect(needsRenewal({ ...stored, ...change }, 'this-file', NOW)).toBe(true);
 	});
 });

@@ -53,6 +53,38 @@ describe('the window', () => {
 	});
 });
 
+describe('a clock that is set back', () => {
+	it.each([0, 1, 5])(
+		'by %d hours holds nobody up, and lets nobody pass too early',
+		async (hours) => {
+			const clock = new ManualClock();
+			const governor = new Governor(10, clock);
+			const take = async () => {
+				const permit = await governor.acquire();
+				if (permit) governor.done(permit, true);
+			};
+			for (let n = 0; n < 9; n += 1) await take();
+			clock.advance(-hours * 3_600_000);
+			const start = clock.now();
+			await take();
+			expect(clock.now() - start).toBe(WINDOW_MS);
+		},
+	);
+
+	it('does not prolong a stop', async () => {
+		const clock = new ManualClock();
+		const governor = new Governor(100, clock);
+		const permit = await governor.acquire();
+		if (!permit) throw new Error('no permit');
+		governor.throttled(permit, 20_000);
+		governor.done(permit, true);
+		clock.advance(-3_600_000);
+		const start = clock.now();
+		await governor.acquire();
+		expect(clock.now() - start).toBe(20_000);
+	});
+});
+
 describe('throttling', () => {
 	const at = (time: number, waitMs = 10_000) => ({ startedAt: time, now: time, waitMs });
 

@@ -124,8 +124,8 @@ function expectEveryLastVersion(run: Run): void {
 		(row) => !versions.has(`${row.key} ${row.version}`),
 	);
 	expect(missing).toEqual([]);
-	const stamps = new Map(run.delivered.map(({ version, modifiedAt }) => [version, modifiedAt]));
-	for (const { version, modifiedAt } of run.delivered) expect(modifiedAt).toBe(stamps.get(version));
+	const stamps = new Map(run.delivered.map(({ version, changedAt }) => [version, changedAt]));
+	for (const { version, changedAt } of run.delivered) expect(changedAt).toBe(stamps.get(version));
 }
 
 describe.each([

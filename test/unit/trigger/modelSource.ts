@@ -12,7 +12,7 @@ interface Row {
 /** What was handed to a workflow. */
 export interface Delivered extends Hashable {
 	version: number;
-	modifiedAt: number | undefined;
+	changedAt: number | undefined;
 }
 
 /**
@@ -51,7 +51,9 @@ export class ModelSource {
 				Promise.resolve(
 					changes.flatMap(({ key }) => {
 						const row = this.rows.get(key);
-						return row ? [{ ...row, id: key, sourceHash: String(row.version) }] : [];
+						if (!row) return [];
+						const { version, modifiedAt: changedAt } = row;
+						return [{ key, id: key, version, changedAt, sourceHash: String(version) }];
 					}),
 				),
 		};

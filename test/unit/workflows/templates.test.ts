@@ -27,7 +27,9 @@ interface Workflow {
 
 const FOLDER = join(__dirname, '..', '..', '..', 'workflows');
 const STICKY = 'n8n-nodes-base.stickyNote';
-const OWN = ['cloudSuite', 'cloudSuiteTrigger', 'chargebeeSync'].map((name) => `n8n-nodes-cloudsuite-chargebee.${name}`);
+const OWN = ['cloudSuite', 'cloudSuiteTrigger', 'chargebeeSync'].map(
+	(name) => `n8n-nodes-cloudsuite-chargebee.${name}`,
+);
 
 const templates = readdirSync(FOLDER).map((file): [string, Workflow] => [
 	file,

@@ -1,7 +1,11 @@
 import type { SandboxAnswer, SandboxRequest } from '../../shared/server';
+import { answerFsm } from '../fsm/answer';
 import { answerLn } from '../ln/answer';
+import { answerM3 } from '../m3/answer';
 import { answerRevocation, answerTokenRequest } from '../token/tokenEndpoint';
 import type { InforState } from '../state';
+import type { Behaviour } from '../behaviour';
+import type { IssuedToken } from '../token/tokenStore';
 import { UNAUTHORIZED, gatewayError } from './gatewayError';
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -38,7 +42,11 @@ function throughGateway(
 	const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
 	const token = authorization.store.valid(bearer);
 	notes.token = token?.id ?? (bearer === '' ? 'none' : 'refused');
-	if (!token) return UNAUTHORIZED;
+	if (!token || isUsedUp(token, behaviour)) {
+		return behaviour.repeatsToken
+			? { status: 401, body: { error: `Unauthorized: "${bearer}"` } }
+			: UNAUTHORIZED;
+	}
 	if (token.tenant !== tenant) {
 		notes.foreignTenant = tenant;
 		return gatewayError(404, behaviour.gatewayErrors);
@@ -46,11 +54,14 @@ function throughGateway(
 	if (!METHODS.has(request.method)) return gatewayError(405, behaviour.gatewayErrors);
 	const admission = state.quota.admit(request.at, behaviour.requestsPerMinute);
 	if (!admission.admitted) {
-		const headers: Record<string, string> =
-			behaviour.retryAfter === 'seconds'
-				? { 'retry-after': String(admission.retryAfterSeconds) }
-				: {};
-		return gatewayError(429, behaviour.gatewayErrors, headers);
+		const { retryAfterSeconds } = admission;
+		const date = new Date(request.at + retryAfterSeconds * 1000).toUTCString();
+		const headers: Record<Behaviour['retryAfter'], Record<string, string>> = {
+			seconds: { 'retry-after': String(retryAfterSeconds) },
+			date: { 'retry-after': date },
+			none: {},
+		};
+		return gatewayError(429, behaviour.gatewayErrors, headers[behaviour.retryAfter]);
 	}
 	if (suite === 'Mingle' && rest.join('/') === 'SocialService.Svc/User/Detail') {
 		return request.method === 'GET'
@@ -59,6 +70,12 @@ function throughGateway(
 	}
 	const answer = PRODUCTS[suite]?.(state, rest, request, notes);
 	return answer ?? gatewayError(404, behaviour.gatewayErrors);
+}
+
+function isUsedUp(token: IssuedToken, { tokenUses }: Behaviour): boolean {
+	token.uses += 1;
+	token.revoked = tokenUses !== null && token.uses > tokenUses;
+	return token.revoked;
 }
 
 /** Answers what came through the gateway for one product; `undefined` for a path it does not have. */
@@ -74,6 +91,14 @@ const PRODUCTS: Readonly<Record<string, AnswerProduct>> = {
 	LN: (state, path, request, notes) =>
 		path[0] === 'lnapi' && path[1] === 'odata'
 			? answerLn(state, path.slice(2), request, notes)
+			: undefined,
+	M3: ({ m3 }, path, request, notes) =>
+		path[0] === 'm3api-rest' && path[1] === 'v2'
+			? answerM3(m3, path.slice(2), request, notes)
+			: undefined,
+	FSM: ({ fsm }, path, request, notes) =>
+		path[0] === 'fsm' && path[1] === 'soap'
+			? answerFsm(fsm, path.slice(2), request, notes)
 			: undefined,
 };
 

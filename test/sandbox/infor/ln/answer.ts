@@ -57,7 +57,8 @@ function answer(
 	const { number, data, named } = companyOf(request.headers['x-infor-lncompany'], state);
 	notes.company = number;
 	if (resource === '') return json(JSON.stringify(serviceDocument(state, service)));
-	notes.companyNamed = named;
+	// which companies there are is asked before one is chosen
+	if (resource !== 'Companies') notes.companyNamed = named;
 	if (deeper.length > 0) throw new LnError(404, `Resource ${deeper.join('/')} does not exist`);
 	const language = languageOf(request.headers['content-language'], state.behaviour.defaultLanguage);
 	notes.language = language;

@@ -101,6 +101,8 @@ export interface LnCompanyData {
 	currencies: LnRow[];
 	countries: LnRow[];
 	paymentTerms: LnRow[];
+	/** The companies of the tenant, the same in each of them. */
+	companies: LnRow[];
 }
 
 /** The main company's rows, and the other companies of the tenant by number. */

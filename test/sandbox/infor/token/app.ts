@@ -8,22 +8,29 @@ export interface AuthorisedApp {
 	/** What an `.ionapi` file names; the service account is one of the users. */
 	accessKey: string;
 	secretKey: string;
+	/** An administrator has deleted the app, or disabled its service account. Tokens it has stay good. */
+	refuses: 'nothing' | 'client' | 'account';
 }
 
 export const SANDBOX_USER = 'sync.user@acme.example';
 export const SANDBOX_PASSWORD = 'sandbox-user-password';
 
-export function sandboxApp(tenant: string): AuthorisedApp {
-	const accessKey = `${tenant}#sandbox-access-key~0`;
+/**
+ * An app of the tenant; apps differ in their number. Number 0 is the one in use, 1 the one made to follow it: an
+ * administrator creates a second app, hands its file over, and deletes the first.
+ */
+export function sandboxApp(tenant: string, number: 0 | 1 = 0): AuthorisedApp {
+	const accessKey = `${tenant}#sandbox-access-key~${number}`;
 	// `+`, `=` and `&` are there to break clients that don't encode forms
-	const secretKey = 'sandbox-secret+key=&0';
+	const secretKey = `sandbox-secret+key=&${number}`;
 	return {
 		tenant,
-		clientId: `${tenant}~sandbox-client`,
-		clientSecret: 'sandbox-client+secret=&0',
+		clientId: `${tenant}~sandbox-client${number === 0 ? '' : `-${number}`}`,
+		clientSecret: `sandbox-client+secret=&${number}`,
 		users: { [accessKey]: secretKey, [SANDBOX_USER]: SANDBOX_PASSWORD },
 		accessKey,
 		secretKey,
+		refuses: 'nothing',
 	};
 }
 

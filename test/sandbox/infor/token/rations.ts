@@ -14,8 +14,9 @@ export interface Login {
 /** The rations that log-ins and issued tokens have overrun, in words. Days are those of UTC. */
 export function overruns(
 	logins: readonly Login[],
-	issued: ReadonlyArray<{ at: number }>,
+	issued: ReadonlyArray<{ at: number; clientId: string }>,
 ): string[] {
+	const clients = [...new Set(issued.map(({ clientId }) => clientId))];
 	const busiest = busiestMinute(logins);
 	return [
 		...(busiest > RATIONS.loginsPerMinute
@@ -24,7 +25,8 @@ export function overruns(
 		...perDay(logins)
 			.filter(([, count]) => count > RATIONS.loginsPerDay)
 			.map(([day, count]) => `${count} log-ins on ${day}; Infor allows ${RATIONS.loginsPerDay}`),
-		...perDay(issued)
+		...clients
+			.flatMap((client) => perDay(issued.filter(({ clientId }) => clientId === client)))
 			.filter(([, count]) => count > RATIONS.tokensPerClientAndDay)
 			.map(
 				([day, count]) =>

@@ -3,12 +3,15 @@ import type { Clock } from '../../shared/clock';
 import type { SandboxAnswer, SandboxRequest } from '../../shared/server';
 import type { Behaviour } from '../behaviour';
 import type { AuthorisedApp } from './app';
+import { SANDBOX_USER } from './app';
 import type { Login } from './rations';
 import { RATIONS, inMinuteBefore, onDayOf } from './rations';
 import type { IssuedToken, TokenStore } from './tokenStore';
 
 export interface AuthorizationServer {
+	/** The one in use, and the one made to follow it. */
 	app: AuthorisedApp;
+	nextApp: AuthorisedApp;
 	clock: Clock;
 	store: TokenStore;
 	behaviour: Behaviour;
@@ -32,19 +35,20 @@ export function answerTokenRequest(
 	const form = new URLSearchParams(request.body);
 	const grant = form.get('grant_type') ?? '';
 	notes.grant = grant;
-	if (!knowsClient(server, request, form)) {
-		return refused(401, 'invalid_client', 'Invalid client or client credentials.');
-	}
-	if (server.behaviour.refuseOverRation && overRation(server, grant)) {
+	const app = clientOf(server, request, form);
+	if (!app) return refused(401, 'invalid_client', 'Invalid client or client credentials.');
+	notes.client = app.clientId;
+	if (server.behaviour.refuseOverRation && overRation(server, app, grant)) {
 		return refused(429, 'temporarily_unavailable', 'The usage limit is exceeded.');
 	}
+	const [user, password] = [form.get('username') ?? '', form.get('password')];
 	switch (grant) {
 		case 'password':
-			return logIn(server, grant, form.get('username') ?? '', form.get('password'), notes);
+			return logIn(server, app, { grant, user, password }, notes);
 		case 'client_credentials':
-			return logIn(server, grant, server.app.clientId, null, notes);
+			return logIn(server, app, { grant, user: app.clientId, password: null }, notes);
 		case 'refresh_token':
-			return refresh(server, form.get('refresh_token') ?? '', notes);
+			return refresh(server, app, form.get('refresh_token') ?? '', notes);
 		default:
 			return refused(400, 'unsupported_grant_type', `The grant type "${grant}" is not supported.`);
 	}
@@ -57,18 +61,18 @@ export function answerRevocation(
 ): SandboxAnswer {
 	const form = new URLSearchParams(request.body);
 	if (request.method !== 'POST') return refused(405, 'invalid_request', 'Use POST.');
-	if (!knowsClient(server, request, form)) {
+	if (!clientOf(server, request, form)) {
 		return refused(401, 'invalid_client', 'Invalid client or client credentials.');
 	}
 	server.store.revoke(form.get('token') ?? '');
 	return { status: 200, body: '' };
 }
 
-function knowsClient(
-	{ app, behaviour }: AuthorizationServer,
+function clientOf(
+	{ app, nextApp, behaviour }: AuthorizationServer,
 	{ headers }: SandboxRequest,
 	form: URLSearchParams,
-): boolean {
+): AuthorisedApp | undefined {
 	const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
 	const inHeader = basic === undefined ? undefined : Buffer.from(basic, 'base64').toString();
 	const inBody = form.has('client_id')
@@ -77,12 +81,20 @@ function knowsClient(
 	const given = { any: inHeader ?? inBody, header: inHeader, body: inBody }[
 		behaviour.clientAuthentication
 	];
-	return given === `${app.clientId}:${app.clientSecret}`;
+	return [app, nextApp].find(
+		({ clientId, clientSecret, refuses }) =>
+			given === `${clientId}:${clientSecret}` && refuses !== 'client',
+	);
 }
 
-function overRation({ clock, logins, store }: AuthorizationServer, grant: string): boolean {
+function overRation(
+	{ clock, logins, store }: AuthorizationServer,
+	{ clientId }: AuthorisedApp,
+	grant: string,
+): boolean {
 	const now = clock.now();
-	const tokens = onDayOf(now, [...store.all.values()]);
+	const ofClient = [...store.all.values()].filter((token) => token.clientId === clientId);
+	const tokens = onDayOf(now, ofClient);
 	if (tokens >= RATIONS.tokensPerClientAndDay) return true;
 	if (grant === 'refresh_token') return false;
 	return (
@@ -93,17 +105,18 @@ function overRation({ clock, logins, store }: AuthorizationServer, grant: string
 
 function logIn(
 	server: AuthorizationServer,
-	grant: 'password' | 'client_credentials',
-	user: string,
-	password: string | null,
+	app: AuthorisedApp,
+	as: { grant: 'password' | 'client_credentials'; user: string; password: string | null },
 	notes: Record<string, unknown>,
 ): SandboxAnswer {
-	const { app, behaviour, clock, logins, store } = server;
+	const { behaviour, clock, logins, store } = server;
+	const { grant, user, password } = as;
 	if (!behaviour.grants.includes(grant)) {
 		return refused(400, 'unauthorized_client', 'The grant type is not allowed for this client.');
 	}
 	logins.push({ at: clock.now() });
-	if (grant === 'password' && (password === null || app.users[user] !== password)) {
+	const isRefused = app.refuses === 'account' && user !== SANDBOX_USER;
+	if (isRefused || (grant === 'password' && (password === null || app.users[user] !== password))) {
 		return refused(400, 'invalid_grant', 'The provided credentials are invalid.');
 	}
 	const { lifetimeSeconds } = server;
@@ -116,12 +129,13 @@ function logIn(
 
 function refresh(
 	server: AuthorizationServer,
+	app: AuthorisedApp,
 	refreshToken: string,
 	notes: Record<string, unknown>,
 ): SandboxAnswer {
-	const { app, behaviour, lifetimeSeconds, store } = server;
+	const { behaviour, lifetimeSeconds, store } = server;
 	const origin = store.byRefreshToken(refreshToken);
-	if (!origin) {
+	if (!origin || origin.clientId !== app.clientId || app.refuses !== 'nothing') {
 		return refused(400, 'invalid_grant', 'unknown, invalid, or expired refresh token');
 	}
 	const { user } = origin;
@@ -145,6 +159,7 @@ function tokenAnswer(
 	const expiresIn = {
 		number: { expires_in: lifetimeSeconds },
 		text: { expires_in: String(lifetimeSeconds) },
+		double: { expires_in: 2 * lifetimeSeconds },
 		absent: {},
 	}[behaviour.expiresIn];
 	return {

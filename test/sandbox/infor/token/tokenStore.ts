@@ -2,6 +2,8 @@ import jwt from 'jsonwebtoken';
 import type { Clock } from '../../shared/clock';
 import type { AuthorisedApp } from './app';
 
+export type TokenForm = 'jwt' | 'jwtWithoutIat' | 'opaque';
+
 export interface IssuedToken {
 	/** `T1`, `T2` …: names the token in the history without showing it. */
 	id: string;
@@ -13,6 +15,8 @@ export interface IssuedToken {
 	at: number;
 	expiresAt: number;
 	revoked: boolean;
+	/** Requests it came with. */
+	uses: number;
 	/** The refresh token it belongs to. */
 	refreshToken?: string;
 }
@@ -29,7 +33,7 @@ export class TokenStore {
 
 	issue(
 		app: AuthorisedApp,
-		how: { user: string; grant: string; lifetimeSeconds: number; form: 'jwt' | 'opaque' },
+		how: { user: string; grant: string; lifetimeSeconds: number; form: TokenForm },
 	): { text: string; token: IssuedToken } {
 		const at = this.clock.now();
 		const issuedAt = Math.floor(at / 1000);
@@ -43,11 +47,15 @@ export class TokenStore {
 			at,
 			expiresAt: (issuedAt + how.lifetimeSeconds) * 1000,
 			revoked: false,
+			uses: 0,
 		};
 		const text =
 			how.form === 'opaque'
 				? `opaque-${id}-${at}`
-				: signed(token, issuedAt, issuedAt + how.lifetimeSeconds);
+				: signed(token, {
+						...(how.form === 'jwt' ? { iat: issuedAt } : {}),
+						exp: issuedAt + how.lifetimeSeconds,
+					});
 		this.all.set(text, token);
 		return { text, token };
 	}
@@ -85,7 +93,7 @@ export class TokenStore {
 }
 
 /** Claims as in a decoded, long expired public sample; real ones are signed with RS256. https://github.com/Mohammad-Alhasan/inforion */
-function signed(token: IssuedToken, issuedAt: number, expiresAt: number): string {
+function signed(token: IssuedToken, times: { iat?: number; exp: number }): string {
 	const claims = {
 		scope: [],
 		client_id: token.clientId,
@@ -94,8 +102,10 @@ function signed(token: IssuedToken, issuedAt: number, expiresAt: number): string
 		Identity2: '00000000-0000-4000-8000-000000000000',
 		Tenant: token.tenant,
 		EnforceScopesForClient: '0',
-		iat: issuedAt,
-		exp: expiresAt,
+		...times,
 	};
-	return jwt.sign(claims, SIGNING_WORD, { algorithm: 'HS256' });
+	return jwt.sign(claims, SIGNING_WORD, {
+		algorithm: 'HS256',
+		noTimestamp: times.iat === undefined,
+	});
 }

@@ -72,7 +72,13 @@ export const SMALL_SETS: EntitySet[] = [
 		'PaymentTerms:code! Description:text',
 		(company) => company.paymentTerms,
 	),
-	reference('Companies', 'Company_', 'Company', 'Company:int16! Description:text'),
+	reference(
+		'Companies',
+		'Company_',
+		'Company',
+		'Company:int16! Description:text',
+		(company) => company.companies,
+	),
 	...(
 		[
 			['Titles', 'Title'],

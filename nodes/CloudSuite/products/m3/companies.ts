@@ -1,0 +1,18 @@
+import type { INodeListSearchItems } from 'n8n-workflow';
+import { textOf } from '../values';
+import type { M3Session } from './session';
+
+/** The companies of the tenant, to pick from. */
+export async function readCompanies(session: M3Session): Promise<INodeListSearchItems[]> {
+	const rows = await session.rows({
+		program: 'MNS095MI',
+		transaction: 'Lst',
+		input: {},
+		columns: ['CONO', 'TX40'],
+		most: 0,
+	});
+	return rows.map((row) => {
+		const [number, name] = [textOf(row.CONO) ?? '', textOf(row.TX40)];
+		return { name: name ? `${number} ${name}` : number, value: number };
+	});
+}

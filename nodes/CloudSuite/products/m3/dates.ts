@@ -1,0 +1,34 @@
+import { DateTime } from 'luxon';
+import { asText } from '../../../shared/text';
+
+/**
+ * A date of M3: a day, `YYYYMMDD`, of the company. An empty one is nothing, blanks, `0`, or the eight nines of a validity
+ * that does not end.
+ * @returns the day as M3 writes it; nothing for no date
+ */
+export function dayOf(value: unknown): string | undefined {
+	const text = asText(value).trim();
+	if (!/^\d{8}$/.test(text) || /^0+$|^9+$/.test(text)) return undefined;
+	return DateTime.fromFormat(text, 'yyyyMMdd', { zone: 'utc' }).isValid ? text : undefined;
+}
+
+/** Milliseconds: when the day begins in the zone. */
+export function startOfDay(day: string, zone: string): number {
+	return DateTime.fromFormat(day, 'yyyyMMdd', { zone }).startOf('day').toMillis();
+}
+
+/** Milliseconds: the last moment of the day in the zone. */
+export function endOfDay(day: string, zone: string): number {
+	return DateTime.fromFormat(day, 'yyyyMMdd', { zone }).endOf('day').toMillis();
+}
+
+/** The day of a moment, as M3 writes it. */
+export function dayAt(time: number, zone: string): string {
+	return DateTime.fromMillis(time, { zone }).toFormat('yyyyMMdd');
+}
+
+/** ISO 8601 UTC of the beginning of the day, or `null` for no date. */
+export function isoDay(value: unknown, zone: string): string | null {
+	const day = dayOf(value);
+	return day === undefined ? null : new Date(startOfDay(day, zone)).toISOString();
+}

@@ -1,0 +1,79 @@
+import { fingerprint } from '../../../shared/canonicalJson';
+import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
+import type { ChangeFeed, Listed, MasterQuery, MasterReader } from '../product';
+import type { CustomerRows } from './customerRows';
+import { dayOf, endOfDay } from './dates';
+import type { NormaliseContext } from './normalise';
+import { normaliseCustomer } from './normalise';
+import { firstOf, isPlain, isSince, isWanted } from './wanted';
+
+/** A date of change is a day: the day before is read again each time. */
+export const OVERLAP_MS = 24 * 60 * 60_000;
+
+/** Reads the customers of one company. */
+export function customerReader(
+	rows: CustomerRows,
+	context: NormaliseContext,
+	way: 'exportmi' | 'crs610',
+): MasterReader<SourceCustomer> {
+	const list = async (query: MasterQuery): Promise<Listed<SourceCustomer>> =>
+		await firstOf(recordsOf(rows, query, context), query);
+	return {
+		get: async (id) =>
+			id.trim() === ''
+				? []
+				: (await rows.byIds([id.trim()])).map((row) => normaliseCustomer(row, context)),
+		list,
+		count: async (query) =>
+			(isPlain(query) ? await rows.count(query) : undefined) ??
+			(await list({ ...query, limit: Number.POSITIVE_INFINITY })).records.length,
+		// the list of keys has no date of change: each customer would have to be read anyway
+		changes: way === 'exportmi' ? customerChanges(rows, context) : 'scan',
+	};
+}
+
+async function* recordsOf(
+	rows: CustomerRows,
+	query: MasterQuery,
+	context: NormaliseContext,
+): AsyncGenerator<SourceCustomer[]> {
+	const { ids, modifiedSince } = query;
+	if (ids.length > 0) {
+		const found = await rows.byIds(ids);
+		yield found
+			.filter((row) => isSince(row, modifiedSince, context.zone))
+			.map((row) => normaliseCustomer(row, context));
+		return;
+	}
+	for await (const page of rows.pages(query))
+		yield page.map((row) => normaliseCustomer(row, context));
+}
+
+/** Changed customers, a page of M3 at a time. A change counts as of the end of its day, or what it is later compared with would be forgotten early. */
+function customerChanges(
+	rows: CustomerRows,
+	context: NormaliseContext,
+): ChangeFeed<SourceCustomer> {
+	return {
+		overlap: OVERLAP_MS,
+		resumes: true,
+		async *read(query, after) {
+			for await (const page of rows.pages(query, after))
+				yield page
+					.map((row) => ({ row, record: normaliseCustomer(row, context) }))
+					.filter(({ record }) => isWanted(record, query))
+					.map(({ row, record }) => {
+						const day = dayOf(row.LMDT);
+						return {
+							key: record.key,
+							modifiedAt: day === undefined ? undefined : endOfDay(day, context.zone),
+							version: fingerprint(row),
+							row: { ...row } as Record<string, string>,
+							position: record.id,
+						};
+					});
+		},
+		complete: async (changes) =>
+			await Promise.resolve(changes.map(({ row }) => normaliseCustomer(row, context))),
+	};
+}
