@@ -7,6 +7,18 @@ export function parseJson(text: string): unknown {
 	}
 }
 
+/**
+ * The same, with whole numbers beyond 2^53 as texts: as numbers they would be rounded, and an ID would be another one.
+ * https://www.rfc-editor.org/rfc/rfc8259#section-6
+ */
+export function parseExactly(text: string): unknown {
+	if (!/\d{16}/.test(text)) return parseJson(text);
+	const exact = text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
+		/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+	);
+	return parseJson(exact);
+}
+
 /** A value that may have come as its JSON text, e.g. from an expression or a Data Table. */
 export function unlessText(value: unknown): unknown {
 	return typeof value === 'string' ? parseJson(value) : value;

@@ -32,6 +32,15 @@ export const LN_ERRORS = {
 			'Customers can not be told apart without it; nothing was read. Ask your Infor administrator why this tenant’s service is different.',
 		retried: 'never',
 	},
+	column_type: {
+		class: 'configuration',
+		message: '{service}/{set} of this tenant has {column} as {type}, where {expected} was expected',
+		meaning:
+			'The metadata of the tenant says that the column holds something else than it did. Nothing was read, so nothing wrong can be written.',
+		action:
+			'Ask your Infor administrator what changed in the service. An update of this package may know the new form.',
+		retried: 'never',
+	},
 	set_left_out: {
 		class: 'configuration',
 		message: '{service}/{set} is not available in this tenant: what it holds is left empty.',
@@ -56,6 +65,16 @@ export const LN_ERRORS = {
 		action:
 			'The token is not sent to other hosts. Ask your Infor administrator how the gateway writes its next links.',
 		retried: 'never',
+	},
+	list_incomplete: {
+		class: 'outage',
+		message:
+			'{set} of company {company} can not be read to its end: LN counts {expected} rows and gave {found}',
+		meaning:
+			'Rows went away while they were read, three times in a row, and others may have been passed over with them.',
+		action:
+			'Nothing of it was used. Run again when nobody imports or deletes in LN, or with a larger page size.',
+		retried: 'nextRun',
 	},
 	page_twice: {
 		class: 'outage',

@@ -126,6 +126,29 @@ describe('a tenant that differs', () => {
 		expect(newCalls().every(({ path }) => path.endsWith('$metadata'))).toBe(true);
 	});
 
+	it('with a column of another type is refused before anything is read', async () => {
+		const { run, newCalls, sandbox } = await startBench();
+		const metadata = {
+			'tcapi.comContact': {
+				Contact_: {
+					$Kind: 'EntityType',
+					Contact: { $Type: 'Edm.String' },
+					BusinessPartner: { $Type: 'Edm.String' },
+					Email: { $Type: 'Edm.Stream' },
+				},
+				comContact_Resources: {
+					$Kind: 'EntityContainer',
+					Contacts: { $Kind: 'EntitySet', $Type: 'tcapi.comContact.Contact_' },
+				},
+			},
+		};
+		sandbox.faults.add({ path: /comContact\/\$metadata/, effect: answer(200, metadata) });
+		expect((await run()).error?.message).toBe(
+			'tcapi.comContact/Contacts of this tenant has Email as Edm.Stream, where a text was expected',
+		);
+		expect(newCalls().every(({ path }) => path.endsWith('$metadata'))).toBe(true);
+	});
+
 	it('without contacts gives customers without e-mail, and says so', async () => {
 		const { run } = await startBench({ behaviour: { inactiveServices: ['tcapi.comContact'] } });
 		const { outputs, hints } = await run();
@@ -176,5 +199,64 @@ describe('a cancelled execution', () => {
 		);
 		expect(status).toBe('canceled');
 		expect(outputs.flat()).toEqual([]);
+	});
+});
+
+describe('rows that change while they are read', () => {
+	/** Takes the first business partner away as soon as the first page was given. */
+	function deleteBetweenPages(bench: Awaited<ReturnType<typeof startBench>>, times: number): void {
+		const { history, data } = bench.sandbox;
+		const push = history.push.bind(history);
+		let left = times;
+		history.push = (...entries) => {
+			const isSecondPage = entries.some(({ path, query }) =>
+				/BusinessPartners\?.*skiptoken=/.test(`${path}?${query}`),
+			);
+			if (isSecondPage && left > 0) {
+				left -= 1;
+				data.businessPartners.shift();
+			}
+			return push(...entries);
+		};
+	}
+
+	it('are read again when one went away: none of the others is missing', async () => {
+		const bench = await startBench();
+		const [, ...others] = bench.sandbox.data.businessPartners.map(({ BusinessPartner: id }) =>
+			id.trim(),
+		);
+		deleteBetweenPages(bench, 1);
+		const read = await bench.readAll({ options: { pageSize: 200 }, filters: { role: 'any' } });
+		expect(read.map(({ id }) => id).sort()).toEqual(others.sort());
+	});
+
+	it('every time they are read are an error, and nothing is passed on', async () => {
+		const bench = await startBench();
+		deleteBetweenPages(bench, 99);
+		const { error, outputs } = await bench.run({
+			options: { pageSize: 50 },
+			filters: { role: 'any' },
+		});
+		expect(error?.message).toMatch(
+			/^BusinessPartners of company 1300 can not be read to its end: LN counts \d+ rows and gave \d+$/,
+		);
+		expect(outputs.flat()).toEqual([]);
+	});
+});
+
+describe('values that are not clean', () => {
+	it('lose control characters; a code nobody knows is passed on', async () => {
+		const bench = await startBench();
+		const [partner] = bench.sandbox.data.businessPartners;
+		if (partner)
+			Object.assign(partner, {
+				Name: 'Acme\u0000 \u0007Ltd',
+				BusinessPartnerStatus: 'OnHold',
+			});
+		const [customer] = (await bench.readAll({ filters: { role: 'any' } })).filter(
+			({ id }) => id === partner?.BusinessPartner.trim(),
+		);
+		expect(customer?.name).toBe('Acme   Ltd');
+		expect(customer?.status).toBe('onhold');
 	});
 });

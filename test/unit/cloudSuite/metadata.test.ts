@@ -34,12 +34,18 @@ const LN_FORM = `{
 describe('LN’s metadata', () => {
 	it('gives the columns of each entity set, without navigations and notes', () => {
 		const sets = readMetadata(LN_FORM);
-		expect([...(sets?.get('BusinessPartners') ?? [])]).toEqual([
+		expect([...(sets?.get('BusinessPartners')?.keys() ?? [])]).toEqual([
 			'BusinessPartner',
 			'Name',
 			'BusinessPartnerStatus',
 			'Text',
 		]);
+	});
+
+	it('tells the type of each column', () => {
+		const columns = readMetadata(LN_FORM)?.get('BusinessPartners');
+		expect(columns?.get('Name')).toBe('Edm.String');
+		expect(columns?.get('Text')).toBe('tttxt.TextService.MultiLineText');
 	});
 
 	it('has no columns for a set whose type it does not declare, and no set for a function', () => {

@@ -119,6 +119,7 @@ describe('reading a set', () => {
 			$select: 'Code,Name',
 			$filter: "Code eq 'A'",
 			$orderby: 'Code',
+			$count: 'true',
 		});
 	});
 

@@ -1,7 +1,8 @@
+import { asText } from '../../../shared/text';
 import { objectOf, parseJson, withoutMark } from '../../../shared/json';
 
-/** Which columns each entity set of a service has, as this tenant publishes it. */
-export type ServiceColumns = ReadonlyMap<string, ReadonlySet<string>>;
+/** Which columns each entity set of a service has, with their types, as this tenant publishes it. */
+export type ServiceColumns = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 type Member = Record<string, unknown>;
 
@@ -34,7 +35,7 @@ function entitySets(container: Member): Array<[string, string]> {
 		.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 }
 
-function columnsOf(type: Member): Set<string> {
+function columnsOf(type: Member): Map<string, string> {
 	const columns = Object.entries(type).filter(([name, member]) => {
 		const { $Kind: kind, $Type: valueType } = asMember(member);
 		return (
@@ -44,7 +45,12 @@ function columnsOf(type: Member): Set<string> {
 			kind !== 'NavigationProperty'
 		);
 	});
-	return new Set(columns.map(([name]) => name));
+	return new Map(columns.map(([name, member]) => [name, typeOf(asMember(member))]));
+}
+
+/** e.g. `Edm.String`, `Collection(Edm.String)`. */
+function typeOf({ $Type: type, $Collection: isMany }: Member): string {
+	return isMany === true ? `Collection(${asText(type)})` : asText(type);
 }
 
 function asMember(value: unknown): Member {

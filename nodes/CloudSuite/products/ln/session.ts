@@ -1,11 +1,12 @@
 import type { INode, NodeOperationError } from 'n8n-workflow';
 import { operationError } from '../../../shared/errors/nodeErrors';
 import type { Reply } from '../../../shared/http/send';
-import { objectOf, parseJson, withoutMark } from '../../../shared/json';
+import { objectOf, parseExactly, parseJson, withoutMark } from '../../../shared/json';
 import { say } from '../../errors/say';
 import type { InforClient } from '../../transport/client';
 import { toNodeError } from '../../transport/failure';
 import { numberOf } from '../values';
+import { expectedInstead } from './columnTypes';
 import type { ServiceColumns } from './metadata';
 import { readMetadata } from './metadata';
 import { queryString } from './query';
@@ -19,6 +20,9 @@ export type LnSettings = Pick<LnOptions, 'language' | 'pageSize' | 'lnPath'> & {
 	/** As the user typed it, e.g. `1300`. */
 	company: string;
 };
+
+/** How often a set is read when rows go away meanwhile. */
+const MOST_READINGS = 3;
 
 /** Reads entity sets of one LN company: the same headers on every page, all pages to the end. */
 export class LnSession {
@@ -44,12 +48,32 @@ export class LnSession {
 	 * @param atMost stop after so many rows
 	 */
 	async read(set: LnSet, filter?: string, atMost = Number.POSITIVE_INFINITY): Promise<LnRow[]> {
+		if (atMost === Number.POSITIVE_INFINITY) return await this.readAll(set, filter);
 		const rows: LnRow[] = [];
 		for await (const page of this.pages(set, { filter, pageSize: atMost })) {
 			for (const row of page) rows.push(row);
 			if (rows.length >= atMost) break;
 		}
 		return rows.slice(0, atMost);
+	}
+
+	/**
+	 * A row that goes away while we read moves another one from the next page to the last, unseen. So LN is asked with the
+	 * first page how many there are; with fewer, all is read again.
+	 */
+	private async readAll(set: LnSet, filter: string | undefined): Promise<LnRow[]> {
+		for (let readings = 1; ; readings += 1) {
+			let expected: number | undefined;
+			const rows: LnRow[] = [];
+			const onCount = (count: number) => (expected = count);
+			for await (const page of this.pages(set, { filter, onCount }))
+				for (const row of page) rows.push(row);
+			const keys = new Set(rows.map((row) => JSON.stringify(set.order.map((name) => row[name]))));
+			// a tenant without one of the key's columns has rows that can not be told apart
+			const isComparable = rows.every((row) => set.order.every((name) => name in row));
+			if (expected === undefined || !isComparable || keys.size >= expected) return rows;
+			if (readings === MOST_READINGS) throw this.incomplete(set, keys.size, expected);
+		}
 	}
 
 	/** The same, page by page. */
@@ -59,19 +83,28 @@ export class LnSession {
 			filter,
 			order = set.order,
 			pageSize = Number.POSITIVE_INFINITY,
-		}: { filter?: string | undefined; order?: readonly string[]; pageSize?: number } = {},
+			onCount,
+		}: {
+			filter?: string | undefined;
+			order?: readonly string[];
+			pageSize?: number;
+			/** Told how many rows there are, if LN says so. */
+			onCount?: (count: number) => void;
+		} = {},
 	): AsyncGenerator<LnRow[]> {
 		const columns = await this.columns(set);
 		if (!columns) return;
 		// a key that is unique gives pages a lasting order: rows neither repeat nor vanish between two of them
 		const $orderby = order.filter((column) => columns.includes(column)).join(',');
-		const query = queryString({ $select: columns.join(','), $filter: filter, $orderby });
+		const $count = onCount ? 'true' : undefined;
+		const query = queryString({ $select: columns.join(','), $filter: filter, $orderby, $count });
 		const seen = new Set<string>();
 		const size = Math.min(this.settings.pageSize, pageSize);
 		let previous = '';
 		let url: string | undefined = `${this.serviceUrl(set.service)}/${set.set}${query}`;
 		for (let page = 1; url !== undefined; page += 1) {
-			const { value, next } = await this.page(set, url, page, size);
+			const { value, next, count } = await this.page(set, url, page, size);
+			if (page === 1 && count !== null) onCount?.(count);
 			const content = value.length > 0 ? JSON.stringify(value) : '';
 			if (content !== '' && content === previous) throw this.stuck(set, page);
 			previous = content;
@@ -112,16 +145,17 @@ export class LnSession {
 		url: string,
 		page: number,
 		pageSize: number,
-	): Promise<{ value: LnRow[]; next?: string }> {
+	): Promise<{ value: LnRow[]; next?: string; count: number | null }> {
 		const where = `Page ${page} of ${set.service}/${set.set} in company ${this.settings.company}`;
 		const headers = { ...this.headers(), prefer: `odata.maxpagesize=${pageSize}` };
 		const reply = await this.client.get(url, headers);
 		if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(this.node, where, reply);
-		const body = objectOf(parseJson(withoutMark(reply.text)));
+		const body = objectOf(parseExactly(withoutMark(reply.text)));
 		if (!Array.isArray(body?.value)) throw toNodeError(this.node, where, reply);
 		const next = body['@odata.nextLink'];
 		return {
 			value: body.value as LnRow[],
+			count: numberOf(body['@odata.count']),
 			...(typeof next === 'string' && next !== '' ? { next } : {}),
 		};
 	}
@@ -138,6 +172,7 @@ export class LnSession {
 			this.hint(say('set_left_out', named).reason);
 			return undefined;
 		}
+		this.checkTypes(set, available);
 		const missing = set.needed.filter((column) => !available.has(column));
 		if (missing.length === 0)
 			return [...set.needed, ...set.wanted.filter((column) => available.has(column))];
@@ -145,6 +180,18 @@ export class LnSession {
 		if (!set.optional) throw operationError(this.node, say('columns_missing', lacking));
 		this.hint(say('columns_left_out', lacking).reason);
 		return undefined;
+	}
+
+	/** A column of another type would be read as something it is not: so nothing is. */
+	private checkTypes(set: LnSet, available: ReadonlyMap<string, string>): void {
+		for (const column of [...set.needed, ...set.wanted]) {
+			const type = available.get(column);
+			const expected = type === undefined ? undefined : expectedInstead(column, type);
+			if (type === undefined || expected === undefined) continue;
+			const { service, set: name } = set;
+			const values = { service, set: name, column, type, expected };
+			throw operationError(this.node, say('column_type', values));
+		}
 	}
 
 	/** What a service offers, read once; `undefined` when an optional one is not there. */
@@ -184,6 +231,14 @@ export class LnSession {
 
 	private stuck(set: LnSet, page: number): NodeOperationError {
 		return operationError(this.node, say('page_twice', { page, set: set.set }));
+	}
+
+	private incomplete(set: LnSet, found: number, expected: number): NodeOperationError {
+		const { company } = this.settings;
+		return operationError(
+			this.node,
+			say('list_incomplete', { set: set.set, company, found, expected }),
+		);
 	}
 
 	private hint(text: string): void {

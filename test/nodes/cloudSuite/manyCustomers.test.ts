@@ -1,0 +1,61 @@
+import { asText } from '../../../nodes/shared/text';
+import type { LnCompanyData, LnRow } from '../../sandbox/infor/ln/data';
+import { inforSeed } from '../../sandbox/seed';
+import { startBench, stopBenches } from './setup';
+
+afterEach(stopBenches);
+
+const CUSTOMERS = 20_000;
+
+/** The sample company's customers again and again, under further codes, with all that belongs to them. */
+function manyCustomers(): ReturnType<typeof inforSeed> {
+	const seed = inforSeed();
+	const copies = Math.ceil(CUSTOMERS / 300);
+	const parts = {
+		businessPartners: ['BusinessPartner', 'AddressCode', 'PrimaryContact'],
+		invoiceToBusinessPartners: ['InvoicetoBusinessPartner', 'AddressCode', 'Contact'],
+		addresses: ['AddressCode'],
+		contacts: ['Contact', 'BusinessPartner'],
+		taxNumbers: ['BusinessPartner'],
+	} as const;
+	for (const [name, codes] of Object.entries(parts)) {
+		const rows = seed[name as keyof LnCompanyData] as LnRow[];
+		const originals = [...rows];
+		for (let copy = 1; copy < copies; copy += 1)
+			for (const row of originals)
+				rows.push({
+					...row,
+					...Object.fromEntries(
+						codes.map((code) => [code, row[code] ? `${asText(row[code])}/${copy}` : row[code]]),
+					),
+				});
+	}
+	return seed;
+}
+
+describe('20,000 customers', () => {
+	it('take one call per page of each joined set, and five more', async () => {
+		const bench = await startBench({ data: manyCustomers() });
+		const pageSize = 1000;
+		const customers = await bench.readAll({ options: { pageSize } });
+		expect(customers.length).toBeGreaterThanOrEqual(CUSTOMERS);
+		expect(new Set(customers.map(({ key }) => key)).size).toBe(customers.length);
+
+		const { data } = bench.sandbox;
+		const partners = data.businessPartners.filter(({ BusinessPartnerRole: role }) =>
+			role.startsWith('Customer'),
+		);
+		const joined = [
+			partners,
+			data.invoiceToBusinessPartners,
+			data.addresses,
+			data.contacts,
+			data.taxNumbers,
+			data.countries,
+			data.currencies,
+			data.languages,
+		];
+		const pages = joined.reduce((sum, rows) => sum + Math.ceil(rows.length / pageSize), 0);
+		expect(bench.newCalls().length).toBeLessThanOrEqual(pages + 5);
+	}, 60_000);
+});

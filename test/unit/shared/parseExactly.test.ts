@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { parseExactly } from '../../../nodes/shared/json';
+
+describe('JSON read exactly', () => {
+	it.each([
+		['{"id":9007199254740993}', { id: '9007199254740993' }],
+		['[-9007199254740993]', ['-9007199254740993']],
+		['{"id":9007199254740991}', { id: 9007199254740991 }],
+		[
+			'{"text":"9007199254740993, \\"9007199254740993\\""}',
+			{ text: '9007199254740993, "9007199254740993"' },
+		],
+		['{"price":0.1234567890123456789}', { price: 0.12345678901234568 }],
+		['{"cut":9007199254740993', undefined],
+	])('%s', (text, value) => {
+		expect(parseExactly(text)).toEqual(value);
+	});
+
+	it('is what JSON.parse gives where no number is beyond 2^53', () => {
+		fc.assert(
+			fc.property(fc.jsonValue(), (value) => {
+				const text = JSON.stringify(value, (_key, member: unknown) =>
+					typeof member === 'number' && !Number.isSafeInteger(member) ? 0.5 : member,
+				);
+				expect(parseExactly(text)).toEqual(JSON.parse(text));
+			}),
+		);
+	});
+});
