@@ -21,7 +21,7 @@ const ROLE: INodeProperties = {
 	displayName: 'Role',
 	name: 'role',
 	type: 'options',
-	displayOptions: { show: { '/product': ['ln', 'dataFabric'] } },
+	displayOptions: { show: { '/product': ['ln'] } },
 	options: [
 		{ name: 'Any', value: 'any' },
 		{ name: 'Customer', value: 'customer', description: 'Also those that are supplier too' },

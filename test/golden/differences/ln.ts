@@ -21,12 +21,12 @@ export const lnTelling: Telling = {
 	customers: [
 		{
 			field: 'createdAt',
-			why: 'The OData service of business partners has no date of creation, although the table behind it has one (read it through Data Fabric).',
+			why: 'The OData service of business partners has no date of creation, although the table behind it has one.',
 			tells: nothing,
 		},
 		{
 			field: 'modifiedAt',
-			why: 'The OData services of business partners, roles, addresses and contacts have no date of change: changes are found by reading all and comparing. Data Fabric has the dates.',
+			why: 'The OData services of business partners, roles, addresses and contacts have no date of change: changes are found by reading all and comparing.',
 			tells: nothing,
 		},
 	],
