@@ -11,3 +11,9 @@ export function beginning(text: string, length: number): string {
 	const end = /[\uD800-\uDBFF]/.test(text.charAt(length - 1)) ? length - 1 : length;
 	return text.slice(0, end);
 }
+
+/** Texts typed with commas between, or a list an expression gives; each once, without the blanks around. */
+export function commaList(value: unknown): string[] {
+	const parts = Array.isArray(value) ? value.map(asText) : asText(value).split(',');
+	return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
+}

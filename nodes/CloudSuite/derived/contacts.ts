@@ -2,6 +2,7 @@ import { formatSourceKey } from '../../shared/source/sourceKey';
 import type { SourceContactRecord } from '../../shared/source/sourceContactRecord';
 import { withContactHash } from '../../shared/source/sourceContactRecord';
 import type { SourceCustomer } from '../../shared/source/sourceCustomer';
+import { countByListing } from '../products/countByListing';
 import type { ListReader, ProductSession } from '../products/product';
 
 /** The contacts of customers as records of their own, read with the customers: no product keeps them apart from these. */
@@ -16,8 +17,7 @@ export function contactReader({ customers }: ProductSession): ListReader<SourceC
 	};
 	return {
 		list,
-		count: async (query) =>
-			(await list({ ...query, limit: Number.POSITIVE_INFINITY })).records.length,
+		count: (query) => countByListing(list, query),
 	};
 }
 

@@ -1,7 +1,8 @@
-import { formatSourceKey } from '../../shared/source/sourceKey';
+import { identityOf } from '../../shared/source/sourceKey';
 import type { SourceItem } from '../../shared/source/sourceItem';
 import type { SourceItemPrice } from '../../shared/source/sourceItemPrice';
 import { withPriceHash } from '../../shared/source/sourceItemPrice';
+import { countByListing } from '../products/countByListing';
 import type { ListReader, ProductSession } from '../products/product';
 
 /** The prices of items: the product's own list of them, or the one price each item has. */
@@ -13,8 +14,7 @@ export function priceReader({ items, itemPrices }: ProductSession): ListReader<S
 	};
 	return {
 		list,
-		count: async (query) =>
-			(await list({ ...query, limit: Number.POSITIVE_INFINITY })).records.length,
+		count: (query) => countByListing(list, query),
 	};
 }
 
@@ -25,11 +25,7 @@ function priceOf(item: SourceItem): SourceItemPrice[] {
 	return [
 		withPriceHash(
 			{
-				key: formatSourceKey({ product, tenant, company, id }),
-				product,
-				tenant,
-				company,
-				id,
+				...identityOf({ product, tenant, company, id }),
 				itemKey: item.key,
 				itemId: item.id,
 				itemName: item.name,

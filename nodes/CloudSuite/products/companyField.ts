@@ -1,5 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { asText } from '../../shared/text';
+import type { INodeListSearchItems, INodeProperties } from 'n8n-workflow';
+import { asText, commaList } from '../../shared/text';
 import type { ProductId, World } from './product';
 
 /** What selects the company of a product, picked from the tenant or typed; several are read one after the other. */
@@ -36,9 +36,10 @@ export function companyField(
 
 /** The companies named, each once. */
 export function companiesOf(world: World): string[] {
-	const names = asText(world.parameter('company', ''))
-		.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
-	return [...new Set(names)];
+	return commaList(asText(world.parameter('company', '')));
+}
+
+/** A company as the list shows it. */
+export function companyChoice(number: string, name: string | null): INodeListSearchItems {
+	return { name: name ? `${number} ${name}` : number, value: number };
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { objectOf } from '../../shared/json';
 import { asText } from '../../shared/text';
 import type { CodeKind, CodeMapping } from './codes';
@@ -23,6 +23,55 @@ export function optionsField(
 		options: [codeMappingsField, includeRawField, ...own].sort((a, b) =>
 			a.displayName < b.displayName ? -1 : 1,
 		),
+	};
+}
+
+/** Our words for a status, to choose from. */
+export const STATUS_OPTIONS: INodePropertyOptions[] = [
+	{ name: 'Active', value: 'active' },
+	{ name: 'Doubtful', value: 'doubtful' },
+	{ name: 'Inactive', value: 'inactive' },
+	{ name: 'Prospect', value: 'prospect' },
+];
+
+/** "Status Values": what a product's own values of a status mean. */
+export function statusValuesField(
+	product: string,
+	example: string,
+	description: string,
+	further: INodeProperties[] = [],
+): INodeProperties {
+	return {
+		displayName: 'Status Values',
+		name: 'statusValues',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Value',
+		default: {},
+		description,
+		options: [
+			{
+				displayName: 'Value',
+				name: 'status',
+				values: [
+					{
+						displayName: `From (${product})`,
+						name: 'from',
+						type: 'string',
+						default: '',
+						placeholder: `e.g. ${example}`,
+					},
+					...further,
+					{
+						displayName: 'To',
+						name: 'to',
+						type: 'options',
+						options: STATUS_OPTIONS,
+						default: 'active',
+					},
+				],
+			},
+		],
 	};
 }
 
@@ -84,15 +133,24 @@ export interface SharedOptions {
 	codeMappings: CodeMapping[];
 }
 
-export function readSharedOptions(options: IDataObject): SharedOptions {
-	const codes = objectOf(options.codeMappings)?.code;
+export function readSharedOptions(options: Readonly<Record<string, unknown>>): SharedOptions {
 	return {
 		includeRaw: options.includeRaw === true,
-		codeMappings: (Array.isArray(codes) ? (codes as unknown[]) : []).map((one) => {
-			const { kind, from, to } = objectOf(one) ?? {};
-			return { kind: asText(kind) as CodeKind, from: asText(from), to: asText(to) };
-		}),
+		codeMappings: (rowsOf(options.codeMappings, 'code') ?? []).map(({ kind, from, to }) => ({
+			kind: asText(kind) as CodeKind,
+			from: asText(from),
+			to: asText(to),
+		})),
 	};
+}
+
+/** The rows a person added to a fixed collection; `undefined` when the option was never opened. */
+export function rowsOf(
+	collection: unknown,
+	name: string,
+): Array<Record<string, unknown>> | undefined {
+	const rows = objectOf(collection)?.[name];
+	return Array.isArray(rows) ? rows.map((row) => objectOf(row) ?? {}) : undefined;
 }
 
 /** A number option above zero, else what holds without it. */

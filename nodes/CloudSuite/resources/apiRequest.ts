@@ -10,10 +10,12 @@ import { systemClock } from '../../shared/http/clock';
 import { objectOf, parseJson, withoutMark } from '../../shared/json';
 import { asText } from '../../shared/text';
 import { say } from '../errors/say';
+import { rowsOf } from '../products/optionFields';
 import type { Opened } from '../run/sessions';
 import { Sessions } from '../run/sessions';
 import { count, secondsSince } from '../run/words';
 import { toNodeError } from '../transport/failure';
+import { queryOf } from '../transport/queryOf';
 
 const show = { resource: ['apiRequest'], operation: ['get'] };
 
@@ -95,9 +97,11 @@ async function ask({ client, prepared, world }: Omit<Opened, 'sessions'>): Promi
 	// resolved: a ".." in any spelling shows
 	if (!URL.canParse(url) || !new URL(url).href.startsWith(`${new URL(client.base).href}/`))
 		throw operationError(world.node, say('path_outside', { path }), world.item);
-	const query = pairs(world.parameter('query', {}), 'parameter')
-		.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-		.join('&');
+	const query = queryOf(
+		pairs(world.parameter('query', {}), 'parameter').map(
+			([name, value]) => [encodeURIComponent(name), value] as const,
+		),
+	);
 	const headers = {
 		...prepared.request.headers,
 		...Object.fromEntries(pairs(world.parameter('headers', {}), 'header')),
@@ -112,8 +116,7 @@ async function ask({ client, prepared, world }: Omit<Opened, 'sessions'>): Promi
 }
 
 function pairs(collection: unknown, name: string): Array<[string, string]> {
-	const list = objectOf(collection)?.[name];
-	return (Array.isArray(list) ? (list as unknown[]) : [])
-		.map((one): [string, string] => [asText(objectOf(one)?.name), asText(objectOf(one)?.value)])
+	return (rowsOf(collection, name) ?? [])
+		.map((row): [string, string] => [asText(row.name), asText(row.value)])
 		.filter(([key]) => key.trim() !== '');
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { STATUS_OPTIONS } from '../products/optionFields';
 import type { KindId } from './kinds';
 
 type Show = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>;
@@ -7,12 +8,7 @@ const STATUS: INodeProperties = {
 	displayName: 'Status',
 	name: 'status',
 	type: 'multiOptions',
-	options: [
-		{ name: 'Active', value: 'active' },
-		{ name: 'Doubtful', value: 'doubtful' },
-		{ name: 'Inactive', value: 'inactive' },
-		{ name: 'Prospect', value: 'prospect' },
-	],
+	options: STATUS_OPTIONS,
 	default: [],
 	description: 'All, unless this says otherwise',
 };
@@ -68,23 +64,20 @@ function modifiedSinceField(kind: KindId): INodeProperties {
 
 /** "Filters" of a trigger: what a record is, not when it changed. */
 export function lastingFiltersField(kind: 'customer' | 'item', show: Show): INodeProperties {
-	return {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		displayOptions: { show },
-		options: kind === 'customer' ? [ROLE, STATUS] : [GROUPS, STATUS],
-	};
+	return collection(show, kind === 'customer' ? [ROLE, STATUS] : [GROUPS, STATUS]);
 }
 
 /** "Filters" of a list of masters. */
 export function filtersField(kind: KindId, show: Show): INodeProperties {
-	const fields =
+	return collection(
+		show,
 		kind === 'customer' || kind === 'contact'
 			? [idsField('customers'), modifiedSinceField(kind), ROLE, STATUS]
-			: [idsField('items'), GROUPS, modifiedSinceField(kind), STATUS];
+			: [idsField('items'), GROUPS, modifiedSinceField(kind), STATUS],
+	);
+}
+
+function collection(show: Show, options: INodeProperties[]): INodeProperties {
 	return {
 		displayName: 'Filters',
 		name: 'filters',
@@ -92,6 +85,6 @@ export function filtersField(kind: KindId, show: Show): INodeProperties {
 		placeholder: 'Add Filter',
 		default: {},
 		displayOptions: { show },
-		options: fields,
+		options,
 	};
 }

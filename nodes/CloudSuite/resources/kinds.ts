@@ -38,8 +38,7 @@ export const KINDS: Record<KindId, Kind> = {
 		one: 'customer',
 		many: 'contacts',
 		reader: contactReader,
-		get: async (session, id) =>
-			(await contactReader(session).list({ ...EVERYTHING, ids: [id] })).records,
+		get: (session, id) => allOf(contactReader(session), id),
 		unique: false,
 	},
 	item: {
@@ -55,8 +54,7 @@ export const KINDS: Record<KindId, Kind> = {
 		one: 'item',
 		many: 'item prices',
 		reader: priceReader,
-		get: async (session, id) =>
-			(await priceReader(session).list({ ...EVERYTHING, ids: [id] })).records,
+		get: (session, id) => allOf(priceReader(session), id),
 		unique: false,
 	},
 };
@@ -69,3 +67,8 @@ export const EVERYTHING = {
 	role: 'any',
 	limit: Number.POSITIVE_INFINITY,
 } as const;
+
+/** All parts of one customer or item. */
+async function allOf(reader: ListReader<Hashable>, id: string): Promise<Hashable[]> {
+	return (await reader.list({ ...EVERYTHING, ids: [id] })).records;
+}

@@ -1,7 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { operationError } from '../../shared/errors/nodeErrors';
 import { objectOf } from '../../shared/json';
-import { asText } from '../../shared/text';
+import { asText, commaList } from '../../shared/text';
 import { say } from '../errors/say';
 import type { MasterQuery, World } from '../products/product';
 
@@ -13,8 +13,8 @@ export function readQuery(world: World): Omit<MasterQuery, 'limit'> {
 	return {
 		...(modifiedSince === undefined ? {} : { modifiedSince }),
 		status: Array.isArray(filters.status) ? filters.status.map(asText) : [],
-		ids: split(filters.ids),
-		groups: split(filters.groups),
+		ids: commaList(filters.ids),
+		groups: commaList(filters.groups),
 		role: role === 'any' || role === 'supplier' ? role : 'customer',
 	};
 }
@@ -39,10 +39,4 @@ function timeIn(value: unknown, zone: string): number | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-/** A list typed with commas, or one that an expression gives. */
-function split(value: unknown): string[] {
-	const parts = Array.isArray(value) ? value.map(asText) : asText(value).split(',');
-	return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
 }

@@ -118,7 +118,7 @@ function withoutToken(reply: Reply, token: string): Reply {
 
 /** A request that reads, whatever its method. */
 export interface Question {
-	method: 'GET' | 'POST' | 'PUT';
+	method: 'GET' | 'POST';
 	/** Absolute. */
 	url: string;
 	headers?: Record<string, string>;

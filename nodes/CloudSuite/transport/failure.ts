@@ -8,7 +8,7 @@ import type { Answer } from '../../shared/http/verdict';
 import { parseJson } from '../../shared/json';
 import { asText } from '../../shared/text';
 import { say } from '../errors/say';
-import { isPassing401, looksCut } from './judge';
+import { isPassing401, isWebPage, looksCut } from './judge';
 
 /**
  * A failed read as an error that ends the node: what was read, what Infor said, what to do. Nothing was skipped.
@@ -42,7 +42,7 @@ export function describeFailure(what: string, reply: Reply): Said {
 }
 
 function explainUnreadable(what: string, text: string): Said {
-	if (/^\s*</.test(text)) return say('answer_web_page', { what });
+	if (isWebPage(text)) return say('answer_web_page', { what });
 	return looksCut(text)
 		? say('answer_cut', { what, length: text.length.toLocaleString('en-US') })
 		: say('answer_not_odata', { what });

@@ -11,6 +11,16 @@ export function looksCut(text: string): boolean {
 	return /^\s*[[{]/.test(text) && !/[\]}]\s*$/.test(text);
 }
 
+/** A web page, which a proxy or a log-in page sends in place of data. */
+export function isWebPage(text: string): boolean {
+	return /^\s*</.test(text);
+}
+
+/** A text that is no JSON document and was never meant to be one, or is not whole. */
+export function isNoJson(text: string): boolean {
+	return isWebPage(text) || looksCut(text);
+}
+
 /** What to do about an answer of the gateway. All our requests are reads, so a cut answer is simply asked for again. */
 export function judge(answer: Answer): Verdict {
 	if (isPassing401(answer)) return 'busy';

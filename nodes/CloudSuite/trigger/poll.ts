@@ -1,11 +1,10 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { operationError } from '../../shared/errors/nodeErrors';
 import { systemClock } from '../../shared/http/clock';
-import { asText } from '../../shared/text';
 import { say } from '../errors/say';
 import { positiveOr } from '../products/optionFields';
-import type { MasterReader, ProductSession } from '../products/product';
-import type { Hashable } from '../resources/kinds';
+import type { MasterReader, ProductSession, World } from '../products/product';
+import type { Hashable, Kind } from '../resources/kinds';
 import { KINDS } from '../resources/kinds';
 import { readQuery } from '../resources/query';
 import { prepare, worldOfNode } from '../run/world';
@@ -47,7 +46,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 		most,
 		hasTime: () => systemClock.now() < deadline,
 	}));
-	if (context.getMode() === 'manual') return await sample(streams);
+	if (context.getMode() === 'manual') return await sample(world, kind, streams);
 
 	const staticData = context.getWorkflowStaticData('node');
 	const stored = readStored(staticData);
@@ -72,18 +71,17 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 }
 
 /** A few records as they are, for building a workflow; no cursor moves. */
-async function sample(streams: readonly Stream[]): Promise<INodeExecutionData[][]> {
+async function sample(
+	{ node }: World,
+	{ many }: Kind,
+	streams: readonly Stream[],
+): Promise<INodeExecutionData[][]> {
 	for (const { reader, query } of streams) {
 		const { records } = await reader.list({ ...query, limit: SAMPLE });
 		if (records.length > 0) return [records.map(asItem)];
 	}
-	const [first] = streams;
 	const company = streams.map((stream) => stream.company).join(', ');
-	const many = first?.kind.many ?? '';
-	throw operationError(
-		(first as Stream).world.node,
-		say('nothing_to_show', { company: asText(company), many }),
-	);
+	throw operationError(node, say('nothing_to_show', { company, many }));
 }
 
 function readerOf({ customers, items }: ProductSession, isItem: boolean): MasterReader<Hashable> {

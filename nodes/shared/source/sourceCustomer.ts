@@ -11,6 +11,11 @@ export interface SourceAddress {
 	country: string | null;
 }
 
+/** An address nobody filled in is none. */
+export function unlessBlank(address: SourceAddress): SourceAddress | null {
+	return Object.values(address).some((part) => part !== null) ? address : null;
+}
+
 export interface SourceContact {
 	id: string;
 	firstName: string | null;

@@ -17,6 +17,12 @@ export function formatSourceKey({ product, tenant, company, id }: SourceKeyParts
 	return [product, tenant, company, id.trim()].join(':');
 }
 
+/** The beginning of every source record: its key, and what the key is made of. */
+export function identityOf(parts: SourceKeyParts): SourceKeyParts & { key: string } {
+	const { product, tenant, company, id } = parts;
+	return { key: formatSourceKey(parts), product, tenant, company, id };
+}
+
 /** The parts of a source key, or `undefined` when the text is not one. */
 export function parseSourceKey(key: string): SourceKeyParts | undefined {
 	const [product, tenant, company, ...rest] = key.split(':');

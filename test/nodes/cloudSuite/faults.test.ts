@@ -1,13 +1,7 @@
+import { answer } from '../../sandbox/shared/faults';
 import { startBench, stopBenches } from './setup';
 
 afterEach(stopBenches);
-
-const answer = (status: number, body: unknown = '', headers?: Record<string, string>) => ({
-	kind: 'answer' as const,
-	status,
-	body,
-	...(headers ? { headers } : {}),
-});
 
 describe('a gateway in trouble', () => {
 	it.each([

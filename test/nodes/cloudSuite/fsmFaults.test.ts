@@ -1,14 +1,9 @@
+import { answer } from '../../sandbox/shared/faults';
 import { change, failureOf, questions, readCustomers, readItems } from './fsmSetup';
 import { startBench, stopBenches } from './setup';
 
 afterEach(stopBenches);
 
-const answer = (status: number, body: unknown = '', headers?: Record<string, string>) => ({
-	kind: 'answer' as const,
-	status,
-	body,
-	...(headers ? { headers } : {}),
-});
 const LISTS = /lists\/_generic/;
 
 describe('FSM refusing', () => {

@@ -1,37 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { SourceCustomer } from '../../../nodes/shared/source/sourceCustomer';
-import type { SourceItem } from '../../../nodes/shared/source/sourceItem';
 import type { FsmRecord } from '../../sandbox/infor';
 import type { NodeResult } from '../harness/runNode';
+import { readerOf } from './records';
 import type { Bench } from './setup';
 
 /** Node parameters that read the sample company in FSM. */
 export const FSM = { product: 'fsm', company: 'ACME' };
 
-export async function readCustomers(
-	bench: Bench,
-	parameters: IDataObject = {},
-): Promise<SourceCustomer[]> {
-	return rowsOf<SourceCustomer>(await bench.run({ ...FSM, ...parameters }));
-}
-
-export async function readItems(bench: Bench, parameters: IDataObject = {}): Promise<SourceItem[]> {
-	return rowsOf<SourceItem>(await bench.run({ ...FSM, resource: 'item', ...parameters }));
-}
-
-/** What went wrong, message and action; fails the test when nothing did. */
-export async function failureOf(
-	bench: Bench,
-	parameters: IDataObject = {},
-): Promise<{ message: string; description: string }> {
-	const { error, outputs } = await bench.run({ ...FSM, ...parameters });
-	if (!error) throw new Error('nothing went wrong');
-	expect(outputs.flat()).toEqual([]);
-	return {
-		message: error.message,
-		description: (error as { description?: string }).description ?? '',
-	};
-}
+export const { readCustomers, readItems, failureOf } = readerOf(FSM);
 
 /** Warnings beside the output, without the summary. */
 export function warningsOf({ hints }: NodeResult): string[] {
@@ -64,9 +39,4 @@ export function questions(calls: ReturnType<Bench['newCalls']>): Array<Record<st
 	return calls
 		.filter(({ path }) => path.includes('/FSM/'))
 		.map(({ query }) => Object.fromEntries(new URLSearchParams(query)));
-}
-
-function rowsOf<T>({ outputs, error }: NodeResult): T[] {
-	if (error) throw error;
-	return (outputs[0] ?? []).map(({ json }) => json as T);
 }

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InforIonApi } from '../../../credentials/InforIonApi.credentials';
-import { CloudSuiteTrigger } from '../../../nodes/CloudSuite/CloudSuiteTrigger.node';
-import { Poller } from '../harness/pollNode';
+import type { Poller } from '../harness/pollNode';
 import { FSM, change, questions, recordOf } from './fsmSetup';
 import type { Bench } from './setup';
 import { startBench, stopBenches } from './setup';
+import { polled, startTrigger } from './triggers';
 
 afterEach(stopBenches);
 
@@ -12,16 +11,7 @@ const MINUTE = 60_000;
 const MARKER = { options: { changeMarker: 'SandboxReplicationAction' } };
 
 function triggerOf(bench: Bench, parameters: IDataObject = {}): Poller {
-	return new Poller({
-		nodeType: new CloudSuiteTrigger(),
-		parameters: { ...FSM, resource: 'item', startFrom: 'now', maxRecords: 500, ...parameters },
-		store: bench.store,
-		credentialTypes: [new InforIonApi()],
-	});
-}
-
-async function polled(trigger: Poller): Promise<unknown[]> {
-	return (await trigger.poll()).map(({ json }) => json.id);
+	return startTrigger(bench, { ...FSM, resource: 'item', maxRecords: 500, ...parameters });
 }
 
 describe('a trigger on a class', () => {

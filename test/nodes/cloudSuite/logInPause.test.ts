@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InforIonApi } from '../../../credentials/InforIonApi.credentials';
-import { CloudSuiteTrigger } from '../../../nodes/CloudSuite/CloudSuiteTrigger.node';
 import { PATIENCE } from '../../../nodes/shared/token/exchange';
 import { inforFaults } from '../../sandbox/infor';
-import { Poller } from '../harness/pollNode';
 import { testCredential } from '../harness/testCredential';
 import type { Bench } from './setup';
 import { startBench, stopBenches } from './setup';
+import { startTrigger } from './triggers';
 
 afterEach(stopBenches);
 
@@ -158,11 +157,10 @@ describe('after a refused log-in', () => {
 	it('polls of a trigger say the same and send nothing', async () => {
 		const bench = await wrong();
 		const { message } = await read(bench);
-		const trigger = new Poller({
-			nodeType: new CloudSuiteTrigger(),
-			parameters: { product: 'ln', resource: 'customer', company: '1300', startFrom: 'now' },
-			store: bench.store,
-			credentialTypes: [new InforIonApi()],
+		const trigger = startTrigger(bench, {
+			product: 'ln',
+			resource: 'customer',
+			company: '1300',
 		});
 		await expect(trigger.poll()).rejects.toThrow(message);
 		expect(bench.sandbox.history).toHaveLength(1);

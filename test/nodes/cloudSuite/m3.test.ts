@@ -7,9 +7,9 @@ import {
 	itemOf,
 	readCustomers,
 	readItems,
-	rowsOf,
 	transactions,
 } from './m3Setup';
+import { rowsOf } from './records';
 import { CloudSuite } from '../../../nodes/CloudSuite/CloudSuite.node';
 import { InforIonApi } from '../../../credentials/InforIonApi.credentials';
 import { startBench, stopBenches } from './setup';

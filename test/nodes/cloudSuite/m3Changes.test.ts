@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InforIonApi } from '../../../credentials/InforIonApi.credentials';
-import { CloudSuiteTrigger } from '../../../nodes/CloudSuite/CloudSuiteTrigger.node';
-import { Poller } from '../harness/pollNode';
+import type { Poller } from '../harness/pollNode';
 import { M3, companyOf, customerOf, itemOf, transactions } from './m3Setup';
 import type { Bench } from './setup';
 import { startBench, stopBenches } from './setup';
+import { polled, startTrigger } from './triggers';
 
 afterEach(stopBenches);
 
@@ -12,24 +11,13 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 function triggerOf(bench: Bench, parameters: IDataObject = {}): Poller {
-	return new Poller({
-		nodeType: new CloudSuiteTrigger(),
-		parameters: {
-			...M3,
-			resource: 'customer',
-			startFrom: 'now',
-			maxRecords: 500,
-			options: { timeZone: 'UTC' },
-			...parameters,
-		},
-		store: bench.store,
-		credentialTypes: [new InforIonApi()],
+	return startTrigger(bench, {
+		...M3,
+		resource: 'customer',
+		maxRecords: 500,
+		options: { timeZone: 'UTC' },
+		...parameters,
 	});
-}
-
-/** Ids, in the order they came. */
-async function polled(trigger: Poller): Promise<unknown[]> {
-	return (await trigger.poll()).map(({ json }) => json.id);
 }
 
 /** Today, as M3 writes it. */

@@ -5,10 +5,10 @@ import {
 	itemOf,
 	readCustomers,
 	readItems,
-	rowsOf,
 	transactions,
 	M3,
 } from './m3Setup';
+import { rowsOf } from './records';
 import { startBench, stopBenches } from './setup';
 
 afterEach(stopBenches);

@@ -1,3 +1,4 @@
+import { answer } from '../../sandbox/shared/faults';
 import { CUSTOMER_COUNT, ODDITIES, seedCustomers } from '../../sandbox/seed/customers';
 import { startBench, stopBenches } from './setup';
 
@@ -7,7 +8,6 @@ const seed = seedCustomers();
 const paths = (calls: ReadonlyArray<{ path: string }>) =>
 	calls.map(({ path }) => path.split('/odata/')[1]);
 const errorOutput = { onError: 'continueErrorOutput' as const };
-const answer = (status: number, body: unknown = '') => ({ kind: 'answer' as const, status, body });
 
 describe('with an error output', () => {
 	it('a failed read goes there, and no input item passes as a customer', async () => {

@@ -3,16 +3,15 @@ import { Container } from '@n8n/di';
 import { LoggerProxy } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { InforIonApi } from '../../../credentials/InforIonApi.credentials';
-import { CloudSuiteTrigger } from '../../../nodes/CloudSuite/CloudSuiteTrigger.node';
 import { asText } from '../../../nodes/shared/text';
 import { PATIENCE } from '../../../nodes/shared/token/exchange';
 import type { Behaviour } from '../../sandbox/infor';
 import { inforFaults, SANDBOX_USER } from '../../sandbox/infor';
 import type { FaultEffect } from '../../sandbox/shared/faults';
-import { Poller } from '../harness/pollNode';
 import { testCredential } from '../harness/testCredential';
 import type { Bench } from './setup';
 import { startBench, stopBenches } from './setup';
+import { startTrigger } from './triggers';
 
 afterEach(stopBenches);
 
@@ -215,11 +214,10 @@ describe('no secret is shown by', () => {
 		(first ?? then)?.(bench);
 		const results = [await bench.run(), await bench.run({}, { onError: 'continueErrorOutput' })];
 		remember();
-		const poller = new Poller({
-			nodeType: new CloudSuiteTrigger(),
-			parameters: { product: 'ln', resource: 'customer', company: '1300', startFrom: 'now' },
-			store: bench.store,
-			credentialTypes: [new InforIonApi()],
+		const poller = startTrigger(bench, {
+			product: 'ln',
+			resource: 'customer',
+			company: '1300',
 		});
 		const polled = await poller.poll().catch((error: unknown) => error);
 		remember();

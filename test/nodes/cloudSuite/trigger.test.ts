@@ -1,34 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InforIonApi } from '../../../credentials/InforIonApi.credentials';
-import { CloudSuiteTrigger } from '../../../nodes/CloudSuite/CloudSuiteTrigger.node';
 import { inforFaults } from '../../sandbox/infor';
-import { Poller } from '../harness/pollNode';
+import type { Poller } from '../harness/pollNode';
 import type { Bench } from './setup';
 import { startBench, stopBenches } from './setup';
+import { polled, startTrigger } from './triggers';
 
 afterEach(stopBenches);
 
 const MINUTE = 60_000;
 
 function triggerOf(bench: Bench, parameters: IDataObject = {}): Poller {
-	return new Poller({
-		nodeType: new CloudSuiteTrigger(),
-		parameters: {
-			product: 'ln',
-			resource: 'item',
-			company: '1300',
-			startFrom: 'now',
-			maxRecords: 500,
-			...parameters,
-		},
-		store: bench.store,
-		credentialTypes: [new InforIonApi()],
+	return startTrigger(bench, {
+		product: 'ln',
+		resource: 'item',
+		company: '1300',
+		maxRecords: 500,
+		...parameters,
 	});
-}
-
-/** Ids, in the order they came. */
-async function polled(trigger: Poller): Promise<unknown[]> {
-	return (await trigger.poll()).map(({ json }) => json.id);
 }
 
 function at(bench: Bench): string {

@@ -15,6 +15,15 @@ export type FaultEffect =
 	| { kind: 'truncate'; bytes: number }
 	| { kind: 'delay'; ms: number };
 
+/** The effect that answers in the real system's place. */
+export function answer(
+	status: number,
+	body: unknown = '',
+	headers?: Record<string, string>,
+): FaultEffect {
+	return { kind: 'answer', status, body, ...(headers ? { headers } : {}) };
+}
+
 export interface Fault {
 	effect: FaultEffect;
 	method?: string;

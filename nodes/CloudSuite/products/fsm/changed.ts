@@ -5,7 +5,7 @@ import type { Condition } from './conditions';
 import type { ListQuestion } from './lists';
 import type { CheckedClass } from './spec';
 import { stampOf } from './stamps';
-import type { Master } from './wanted';
+import type { Master } from '../matching';
 
 const DAY_MS = 86_400_000;
 

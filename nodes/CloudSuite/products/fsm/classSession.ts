@@ -10,7 +10,7 @@ import type { MappedRow } from './row';
 import { mapRow } from './row';
 import type { FsmOptions } from './settings';
 import type { CheckedClass } from './spec';
-import type { Master } from './wanted';
+import type { Master } from '../matching';
 import { companyCondition, keyCondition } from './wanted';
 
 /** Keys in one filter: short enough for any address limit. */

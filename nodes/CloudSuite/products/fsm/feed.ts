@@ -7,7 +7,7 @@ import type { ClassSession, Read } from './classSession';
 import type { CheckedClass } from './spec';
 import { neededFields } from './spec';
 import { stampBefore, stampOf } from './stamps';
-import type { Master } from './wanted';
+import type { Master } from '../matching';
 import { groupCondition, isWanted } from './wanted';
 
 /** A transaction is dated when it begins and seen when it is committed; and FSM's clock is not the one of n8n. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { companyField } from '../companyField';
-import { MASTER_RESOURCES, optionsField } from '../optionFields';
+import { MASTER_RESOURCES, optionsField, statusValuesField } from '../optionFields';
 import type { Mapped, Targets } from './targets';
 import { CUSTOMER_TARGETS, ITEM_TARGETS, UNVERIFIED_CUSTOMER, UNVERIFIED_ITEM } from './targets';
 
@@ -193,43 +193,11 @@ export const fsmFields: INodeProperties[] = [
 				placeholder: 'e.g. SymbolicKey',
 				description: 'The set that gives the order of records (_setName). Empty: FSM’s own order.',
 			},
-			{
-				displayName: 'Status Values',
-				name: 'statusValues',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true },
-				placeholder: 'Add Value',
-				default: {},
-				description:
-					'What the values of the status field mean. True and yes are active, false and no inactive; any other value is passed on in lower case unless it is listed here.',
-				options: [
-					{
-						displayName: 'Value',
-						name: 'status',
-						values: [
-							{
-								displayName: 'From (FSM)',
-								name: 'from',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. 2',
-							},
-							{
-								displayName: 'To',
-								name: 'to',
-								type: 'options',
-								options: [
-									{ name: 'Active', value: 'active' },
-									{ name: 'Doubtful', value: 'doubtful' },
-									{ name: 'Inactive', value: 'inactive' },
-									{ name: 'Prospect', value: 'prospect' },
-								],
-								default: 'active',
-							},
-						],
-					},
-				],
-			},
+			statusValuesField(
+				'FSM',
+				'2',
+				'What the values of the status field mean. True and yes are active, false and no inactive; any other value is passed on in lower case unless it is listed here.',
+			),
 		],
 		[...MASTER_RESOURCES, 'apiRequest'],
 	),

@@ -4,7 +4,9 @@ import type { Reply } from '../../../shared/http/send';
 import { say } from '../../errors/say';
 import type { InforClient } from '../../transport/client';
 import { toNodeError } from '../../transport/failure';
-import { looksCut } from '../../transport/judge';
+import { isNoJson } from '../../transport/judge';
+import { linkedPages, resolveLink } from '../../transport/linkedPages';
+import { queryOf } from '../../transport/queryOf';
 import type { FsmAnswer, FsmReply, FsmRow } from './answer';
 import { readAnswer, readCount } from './answer';
 import type { SentFilter } from './conditions';
@@ -47,41 +49,24 @@ export class FsmLists {
 	/** @throws NodeApiError when FSM answers with anything but a list */
 	async *pages(name: string, question: ListQuestion): AsyncGenerator<FsmPage> {
 		const size = Math.min(this.options.pageSize, question.pageSize ?? Number.POSITIVE_INFINITY);
-		const seen = new Set<string>();
-		let previous = '';
-		let url: string | undefined = this.listUrl(name, {
-			...this.parametersOf(question, size),
-			_links: 'true',
-			_pageNav: 'true',
-			_out: 'JSON',
-			_flatten: 'false',
+		const pages = linkedPages(this.listUrl(name, this.parametersOf(question, size)), {
+			read: async (url, page) => {
+				const where = `Page ${page} of class ${name}`;
+				const { rows, next, hasLinks } = await this.rows(url, where);
+				// how many rows FSM gives at most is not published: a page that is not full may be cut, too
+				if (!hasLinks && rows.length > 0)
+					throw operationError(this.node, say('fsm_no_links', { what: where }));
+				return { page, rows, next };
+			},
+			resolve: (next) => this.sameGateway(name, next),
+			stuck: (page, url) => this.stuck(name, page, url),
 		});
-		for (let page = 1; url !== undefined; page += 1) {
-			const where = `Page ${page} of class ${name}`;
-			const { rows, next, hasLinks } = await this.rows(url, where);
-			// how many rows FSM gives at most is not published: a page that is not full may be cut, too
-			if (!hasLinks && rows.length > 0)
-				throw operationError(this.node, say('fsm_no_links', { what: where }));
-			const content = rows.length > 0 ? JSON.stringify(rows) : '';
-			if (content !== '' && content === previous) throw this.stuck(name, page, url);
-			previous = content;
-			seen.add(url);
-			// a short or even an empty page is not the end: only a missing or blank next link is
-			url = next === undefined ? undefined : this.sameGateway(name, next);
-			if (url !== undefined && seen.has(url)) throw this.stuck(name, page + 1, url);
-			yield { page, rows };
-		}
+		for await (const { page, rows } of pages) yield { page, rows };
 	}
 
 	/** A few rows, or FSM's refusal as a value: for questions that try whether something exists. */
 	async sample(name: string, question: ListQuestion, count: number): Promise<FsmReply> {
-		const url = this.listUrl(name, {
-			...this.parametersOf(question, count),
-			_links: 'true',
-			_pageNav: 'true',
-			_out: 'JSON',
-			_flatten: 'false',
-		});
+		const url = this.listUrl(name, this.parametersOf(question, count));
 		return await this.answer(url, `A sample of class ${name}`);
 	}
 
@@ -156,7 +141,7 @@ export class FsmLists {
 
 	private listUrl(name: string, parameters: Readonly<Record<string, string>>): string {
 		const list = encodeURIComponent(this.options.list);
-		return `${this.base()}/classes/${encodeURIComponent(name)}/lists/${list}?${queryOf(parameters)}`;
+		return `${this.base()}/classes/${encodeURIComponent(name)}/lists/${list}?${queryOf(Object.entries(parameters))}`;
 	}
 
 	private parametersOf(
@@ -172,33 +157,26 @@ export class FsmLists {
 			...(changed === undefined ? {} : { _fts: changed.from }),
 			...(changed?.to === undefined ? {} : { _tts: changed.to }),
 			...(changed === undefined || relatedRecords === '' ? {} : { _rrs: relatedRecords }),
+			_links: 'true',
+			_pageNav: 'true',
+			_out: 'JSON',
+			_flatten: 'false',
 		};
 	}
 
 	/** Next links are relative to the lists of the class, and are followed as they are. */
 	private sameGateway(name: string, next: string): string {
 		const lists = `${this.base()}/classes/${encodeURIComponent(name)}/lists/`;
-		const url = URL.canParse(next, lists) ? new URL(next, lists) : undefined;
-		if (url?.origin !== new URL(this.client.base).origin) {
-			const host = url?.host || 'no address at all';
-			throw operationError(this.node, say('fsm_link_elsewhere', { class: name, host }));
-		}
-		return url.href;
+		const link = resolveLink(next, lists);
+		if ('url' in link) return link.url;
+		throw operationError(
+			this.node,
+			say('fsm_link_elsewhere', { class: name, host: link.elsewhere }),
+		);
 	}
 
 	private stuck(name: string, page: number, url: string): NodeOperationError {
 		const position = new URL(url).searchParams.get('_position') ?? 'no position';
 		return operationError(this.node, say('fsm_page_twice', { class: name, page, position }));
 	}
-}
-
-/** A blank as %20: FSM takes a `+` for a plus. */
-function queryOf(parameters: Readonly<Record<string, string>>): string {
-	return Object.entries(parameters)
-		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-		.join('&');
-}
-
-function isNoJson(text: string): boolean {
-	return /^\s*</.test(text) || looksCut(text);
 }

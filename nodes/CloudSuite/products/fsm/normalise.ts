@@ -1,7 +1,7 @@
-import { formatSourceKey } from '../../../shared/source/sourceKey';
+import { identityOf as sourceIdentityOf } from '../../../shared/source/sourceKey';
 import type { SourceAddress, SourceContact } from '../../../shared/source/sourceCustomer';
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
-import { withSourceHash } from '../../../shared/source/sourceCustomer';
+import { unlessBlank, withSourceHash } from '../../../shared/source/sourceCustomer';
 import type { SourceItem } from '../../../shared/source/sourceItem';
 import { withItemHash } from '../../../shared/source/sourceItem';
 import type { CodeMap } from '../codes';
@@ -78,8 +78,7 @@ export function normaliseItem(row: MappedRow, context: NormaliseContext): Source
 }
 
 function identityOf({ id }: MappedRow, { tenant, company }: NormaliseContext) {
-	const key = formatSourceKey({ product: 'fsm', tenant, company, id });
-	return { key, product: 'fsm', tenant, company, id };
+	return sourceIdentityOf({ product: 'fsm', tenant, company, id });
 }
 
 /** Flags and what the settings translate; any other value in lower case, as with other products. */
@@ -114,7 +113,7 @@ function contactsOf({ value }: MappedRow): SourceContact[] {
 }
 
 function addressOf({ value }: MappedRow, codes: CodeMap): SourceAddress | null {
-	const address: SourceAddress = {
+	return unlessBlank({
 		line1: value('line1'),
 		line2: value('line2'),
 		line3: value('line3'),
@@ -122,8 +121,7 @@ function addressOf({ value }: MappedRow, codes: CodeMap): SourceAddress | null {
 		state: value('state'),
 		postalCode: value('postalCode'),
 		country: codes.iso('country', value('country')),
-	};
-	return Object.values(address).some((part) => part !== null) ? address : null;
+	});
 }
 
 function rawOf({ fields }: MappedRow, { rawName }: NormaliseContext): SourceItem['raw'] {

@@ -1,3 +1,5 @@
+import { countByListing } from '../countByListing';
+import { firstRecords } from '../matching';
 import type { Changes, Listed, MasterQuery, MasterReader } from '../product';
 import { changedPages } from './changed';
 import type { ClassSession, Read } from './classSession';
@@ -7,7 +9,7 @@ import { changeFeed } from './feed';
 import type { CheckedClass } from './spec';
 import { onlyFieldOf } from './spec';
 import { stampBefore } from './stamps';
-import type { Master } from './wanted';
+import type { Master } from '../matching';
 import { groupCondition, idConditions, isWanted } from './wanted';
 
 /** Reads the records of one class of one company in the shape all products share. */
@@ -21,14 +23,16 @@ export function classReader<T extends Master>(
 		const spec = await session.check();
 		if (byComparing) return await readDated(session, spec, query);
 		// by FSM's stamps, which every record has
-		return { records: await first(query.limit, readAll(session, spec, query, now)), undated: 0 };
+		return {
+			records: await firstRecords(recordsOf(readAll(session, spec, query, now)), query.limit),
+			undated: 0,
+		};
 	};
 	return {
 		get: (id) => readOne(session, id),
 		list,
 		count: async (query) =>
-			(await countByFsm(session, query)) ??
-			(await list({ ...query, limit: Number.POSITIVE_INFINITY })).records.length,
+			(await countByFsm(session, query)) ?? (await countByListing(list, query)),
 		changes,
 	};
 }
@@ -82,17 +86,10 @@ async function* stillThere<T extends Master>(
 	}
 }
 
-/** Each record once, up to the limit; what is behind it is not read. */
-async function first<T extends Master>(
-	limit: number,
+async function* recordsOf<T>(
 	pages: AsyncIterable<ReadonlyArray<Read<T>>>,
-): Promise<T[]> {
-	const records = new Map<string, T>();
-	for await (const page of pages) {
-		for (const { record } of page) if (records.size < limit) records.set(record.key, record);
-		if (records.size >= limit) break;
-	}
-	return [...records.values()];
+): AsyncGenerator<readonly T[]> {
+	for await (const page of pages) yield page.map(({ record }) => record);
 }
 
 /** Without FSM's stamps, a date of change is one that is mapped. */
@@ -104,7 +101,7 @@ async function readDated<T extends Master>(
 	const hasDate = spec.mapping.some(({ target }) => target === 'modifiedAt');
 	if (since !== undefined && !hasDate) throw session.fail('fsm_no_date');
 	const limit = since === undefined ? query.limit : Number.POSITIVE_INFINITY;
-	const all = await first(limit, readAll(session, spec, { ...query, limit }, 0));
+	const all = await firstRecords(recordsOf(readAll(session, spec, { ...query, limit }, 0)), limit);
 	const records = all
 		.filter(
 			({ modifiedAt }) =>

@@ -1,10 +1,10 @@
 import { operationError } from '../../../shared/errors/nodeErrors';
 import { objectOf } from '../../../shared/json';
-import { asText } from '../../../shared/text';
+import { asText, commaList } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { companiesOf } from '../companyField';
 import type { SharedOptions } from '../optionFields';
-import { pathOr, positiveOr, readSharedOptions } from '../optionFields';
+import { pathOr, positiveOr, readSharedOptions, rowsOf } from '../optionFields';
 import type { World } from '../product';
 import type { Mapped } from './targets';
 import { UNVERIFIED_CUSTOMER, UNVERIFIED_ITEM } from './targets';
@@ -75,15 +75,15 @@ export function readFsmOptions(world: World): FsmOptions {
 		statusValues: new Map([...FLAGS, ...pairsOf(options.statusValues)]),
 		customer: {
 			name: textOr(options.customerClass, 'Customer'),
-			keyFields: namesOf(textOr(options.customerKeyFields, 'CustomerGroup,Customer')),
+			keyFields: commaList(textOr(options.customerKeyFields, 'CustomerGroup,Customer')),
 			mapping: mappingOf(options.customerFields, UNVERIFIED_CUSTOMER),
 		},
 		item: {
 			name: textOr(options.itemClass, 'Item'),
-			keyFields: namesOf(textOr(options.itemKeyFields, 'ItemGroup,Item')),
+			keyFields: commaList(textOr(options.itemKeyFields, 'ItemGroup,Item')),
 			mapping: mappingOf(options.itemFields, UNVERIFIED_ITEM),
 		},
-		...readSharedOptions(options as Parameters<typeof readSharedOptions>[0]),
+		...readSharedOptions(options),
 	};
 }
 
@@ -105,11 +105,6 @@ function clearableOr(value: unknown, fallback: string): string {
 	return value === undefined ? fallback : asText(value).trim();
 }
 
-function namesOf(text: string): string[] {
-	const names = text.split(',').map((name) => name.trim());
-	return [...new Set(names.filter((name) => name !== ''))];
-}
-
 function mappingOf(value: unknown, preset: readonly Mapped[]): Mapped[] {
 	const rows = rowsOf(value, 'field');
 	if (rows === undefined) return [...preset];
@@ -123,9 +118,4 @@ function pairsOf(value: unknown): Array<[string, string]> {
 		asText(from).trim().toLowerCase(),
 		asText(to),
 	]);
-}
-
-function rowsOf(value: unknown, name: string): Array<Record<string, unknown>> | undefined {
-	const rows = objectOf(value)?.[name];
-	return Array.isArray(rows) ? rows.map((row) => objectOf(row) ?? {}) : undefined;
 }

@@ -1,13 +1,11 @@
-import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
-import type { SourceItem } from '../../../shared/source/sourceItem';
+import type { Master } from '../matching';
+import { isOfStatusAndGroup } from '../matching';
 import type { MasterQuery } from '../product';
 import type { Condition } from './conditions';
 import { isMeant, partsOf } from './keys';
 import { keyParts } from './row';
 import type { CheckedClass } from './spec';
 import { onlyFieldOf } from './spec';
-
-export type Master = SourceCustomer | SourceItem;
 
 /** What FSM is asked for, in every question to a class. */
 export function companyCondition({ companyField }: CheckedClass, company: string): Condition[] {
@@ -44,17 +42,10 @@ export function keyCondition(spec: CheckedClass, parts: readonly string[]): Cond
  */
 export function isWanted(
 	{ record, parts }: { record: Master; parts: readonly string[] },
-	{ status, groups, ids }: MasterQuery,
+	query: MasterQuery,
 ): boolean {
-	const group = 'group' in record ? (record.group ?? '') : undefined;
+	const { ids } = query;
 	return (
-		(status.length === 0 || isStatus(record.status, status)) &&
-		(groups.length === 0 || group === undefined || groups.includes(group)) &&
-		(ids.length === 0 || ids.some((id) => isMeant(id, parts)))
+		isOfStatusAndGroup(record, query) && (ids.length === 0 || ids.some((id) => isMeant(id, parts)))
 	);
-}
-
-function isStatus(status: string | null, wanted: readonly string[]): boolean {
-	if (status === null) return false;
-	return wanted.includes(status) || (status === 'doubtful' && wanted.includes('active'));
 }

@@ -1,4 +1,5 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
+import { companyChoice } from '../companyField';
 import { textOf } from '../values';
 import type { LnSession } from './session';
 import type { LnSet } from './sets';
@@ -16,8 +17,5 @@ const COMPANIES: LnSet = {
 /** The companies of the tenant, to pick from. */
 export async function readCompanies(session: LnSession): Promise<INodeListSearchItems[]> {
 	const rows = await session.read(COMPANIES);
-	return rows.map((row) => {
-		const [number, name] = [textOf(row.Company) ?? '', textOf(row.Description)];
-		return { name: name ? `${number} ${name}` : number, value: number };
-	});
+	return rows.map((row) => companyChoice(textOf(row.Company) ?? '', textOf(row.Description)));
 }

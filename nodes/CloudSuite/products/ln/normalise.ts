@@ -1,5 +1,5 @@
 import { asText } from '../../../shared/text';
-import { formatSourceKey } from '../../../shared/source/sourceKey';
+import { identityOf } from '../../../shared/source/sourceKey';
 import type {
 	SourceAddress,
 	SourceContact,
@@ -46,11 +46,7 @@ export function normaliseCustomer(rows: CustomerRows, context: NormaliseContext)
 	const billingAddress = address ? addressOf(address, codes) : null;
 	return withSourceHash(
 		{
-			key: formatSourceKey({ product: 'ln', tenant, company, id }),
-			product: 'ln',
-			tenant,
-			company,
-			id,
+			...identityOf({ product: 'ln', tenant, company, id }),
 			name: textOf(partner.Name) ?? '',
 			searchKey: textOf(partner.SearchKey),
 			status: statusOf(partner, invoiceTo),

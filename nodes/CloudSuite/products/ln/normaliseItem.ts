@@ -1,6 +1,6 @@
 import type { SourceItem } from '../../../shared/source/sourceItem';
 import { withItemHash } from '../../../shared/source/sourceItem';
-import { formatSourceKey } from '../../../shared/source/sourceKey';
+import { identityOf } from '../../../shared/source/sourceKey';
 import { asText } from '../../../shared/text';
 import { itemIdOf } from './itemKey';
 import { canonicalCompany } from './normalise';
@@ -23,11 +23,7 @@ export function normaliseItem(
 	const id = itemIdOf(asText(item.Item));
 	return withItemHash(
 		{
-			key: formatSourceKey({ product: 'ln', tenant: context.tenant, company, id }),
-			product: 'ln',
-			tenant: context.tenant,
-			company,
-			id,
+			...identityOf({ product: 'ln', tenant: context.tenant, company, id }),
 			name: textOf(item.Description) ?? id,
 			description: null,
 			// an item has no status in this service; one that is no longer sold is not to be told from the others

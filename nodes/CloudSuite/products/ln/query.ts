@@ -1,3 +1,5 @@
+import { queryOf } from '../../transport/queryOf';
+
 /** OData v4 literals and queries the way LN takes them. Blanks are sent as %20: a `+` is wrong in a path. */
 
 /** A string literal; a quote inside is doubled. Nothing is trimmed: LN compares keys byte for byte. */
@@ -17,10 +19,10 @@ export function anyOf(field: string, literals: readonly string[]): string {
 
 /** `?$select=...&$filter=...`; empty members are left out. */
 export function queryString(members: Readonly<Record<string, string | undefined>>): string {
-	const parts = Object.entries(members)
-		.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '')
-		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-	return parts.length > 0 ? `?${parts.join('&')}` : '';
+	const filled = Object.entries(members).filter(
+		(entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+	);
+	return filled.length > 0 ? `?${queryOf(filled)}` : '';
 }
 
 /** A date literal: unquoted, to the second. */

@@ -1,5 +1,6 @@
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
 import type { CodeMapping } from '../codes';
+import { isOfStatusAndGroup } from '../matching';
 import type { MasterQuery } from '../product';
 import { filterExpression, wantsDoubtfulOnly } from './customerFilter';
 import { isFew } from './few';
@@ -70,13 +71,10 @@ async function readCustomersById(
 	return customers.filter((one) => isWanted(one, query)).slice(0, query.limit);
 }
 
-function isWanted({ status, role }: SourceCustomer, query: MasterQuery): boolean {
-	const counts =
-		status !== null &&
-		(query.status.includes(status) || (status === 'doubtful' && query.status.includes('active')));
+function isWanted(customer: SourceCustomer, query: MasterQuery): boolean {
 	return (
-		(query.status.length === 0 || counts) &&
-		(query.role === 'any' || (role ?? '').includes(query.role))
+		isOfStatusAndGroup(customer, query) &&
+		(query.role === 'any' || (customer.role ?? '').includes(query.role))
 	);
 }
 

@@ -5,6 +5,8 @@ import { objectOf, parseExactly, parseJson, withoutMark } from '../../../shared/
 import { say } from '../../errors/say';
 import type { InforClient } from '../../transport/client';
 import { toNodeError } from '../../transport/failure';
+import type { LinkedPage } from '../../transport/linkedPages';
+import { linkedPages, resolveLink } from '../../transport/linkedPages';
 import { numberOf } from '../values';
 import { expectedInstead } from './columnTypes';
 import type { ServiceColumns } from './metadata';
@@ -76,17 +78,15 @@ export class LnSession {
 		}
 	}
 
-	/** The same, page by page. */
+	/** The rows of a set, page by page. */
 	async *pages(
 		set: LnSet,
 		{
 			filter,
-			order = set.order,
 			pageSize = Number.POSITIVE_INFINITY,
 			onCount,
 		}: {
 			filter?: string | undefined;
-			order?: readonly string[];
 			pageSize?: number;
 			/** Told how many rows there are, if LN says so. */
 			onCount?: (count: number) => void;
@@ -95,25 +95,20 @@ export class LnSession {
 		const columns = await this.columns(set);
 		if (!columns) return;
 		// a key that is unique gives pages a lasting order: rows neither repeat nor vanish between two of them
-		const $orderby = order.filter((column) => columns.includes(column)).join(',');
+		const $orderby = set.order.filter((column) => columns.includes(column)).join(',');
 		const $count = onCount ? 'true' : undefined;
 		const query = queryString({ $select: columns.join(','), $filter: filter, $orderby, $count });
-		const seen = new Set<string>();
 		const size = Math.min(this.settings.pageSize, pageSize);
-		let previous = '';
-		let url: string | undefined = `${this.serviceUrl(set.service)}/${set.set}${query}`;
-		for (let page = 1; url !== undefined; page += 1) {
-			const { value, next, count } = await this.page(set, url, page, size);
-			if (page === 1 && count !== null) onCount?.(count);
-			const content = value.length > 0 ? JSON.stringify(value) : '';
-			if (content !== '' && content === previous) throw this.stuck(set, page);
-			previous = content;
-			seen.add(url);
-			// a short or even an empty page is not the end: only a missing next link is
-			url = next === undefined ? undefined : this.sameGateway(set, next, url);
-			if (url !== undefined && seen.has(url)) throw this.stuck(set, page + 1);
-			yield value;
-		}
+		const pages = linkedPages(`${this.serviceUrl(set.service)}/${set.set}${query}`, {
+			read: async (url, page) => {
+				const read = await this.page(set, url, page, size);
+				if (page === 1 && read.count !== null) onCount?.(read.count);
+				return read;
+			},
+			resolve: (next, current) => this.sameGateway(set, next, current),
+			stuck: (page) => operationError(this.node, say('page_twice', { page, set: set.set })),
+		});
+		for await (const { rows } of pages) yield rows;
 	}
 
 	/** How many rows of a set match; `filter` is OData. LN counts, one row comes along. */
@@ -145,7 +140,7 @@ export class LnSession {
 		url: string,
 		page: number,
 		pageSize: number,
-	): Promise<{ value: LnRow[]; next?: string; count: number | null }> {
+	): Promise<LinkedPage<LnRow> & { count: number | null }> {
 		const where = `Page ${page} of ${set.service}/${set.set} in company ${this.settings.company}`;
 		const headers = { ...this.headers(), prefer: `odata.maxpagesize=${pageSize}` };
 		const reply = await this.client.get(url, headers);
@@ -154,7 +149,7 @@ export class LnSession {
 		if (!Array.isArray(body?.value)) throw toNodeError(this.node, where, reply);
 		const next = body['@odata.nextLink'];
 		return {
-			value: body.value as LnRow[],
+			rows: body.value as LnRow[],
 			count: numberOf(body['@odata.count']),
 			...(typeof next === 'string' && next !== '' ? { next } : {}),
 		};
@@ -221,16 +216,12 @@ export class LnSession {
 	}
 
 	private sameGateway(set: LnSet, next: string, current: string): string {
-		const url = URL.canParse(next, current) ? new URL(next, current) : undefined;
-		if (url?.origin !== new URL(current).origin) {
-			const host = url?.host ?? 'no address at all';
-			throw operationError(this.node, say('next_link_elsewhere', { set: set.set, host }));
-		}
-		return url.href;
-	}
-
-	private stuck(set: LnSet, page: number): NodeOperationError {
-		return operationError(this.node, say('page_twice', { page, set: set.set }));
+		const link = resolveLink(next, current);
+		if ('url' in link) return link.url;
+		throw operationError(
+			this.node,
+			say('next_link_elsewhere', { set: set.set, host: link.elsewhere }),
+		);
 	}
 
 	private incomplete(set: LnSet, found: number, expected: number): NodeOperationError {

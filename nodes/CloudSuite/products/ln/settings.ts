@@ -29,6 +29,6 @@ export function readLnOptions(world: World): LnOptions {
 		language: asText(options.language).trim() || 'en-US',
 		pageSize: positiveOr(options.pageSize, 500),
 		lnPath: pathOr(options.lnPath, 'LN/lnapi'),
-		...readSharedOptions(options as Parameters<typeof readSharedOptions>[0]),
+		...readSharedOptions(options),
 	};
 }

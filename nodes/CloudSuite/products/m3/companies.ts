@@ -1,4 +1,5 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
+import { companyChoice } from '../companyField';
 import { textOf } from '../values';
 import type { M3Session } from './session';
 
@@ -11,8 +12,5 @@ export async function readCompanies(session: M3Session): Promise<INodeListSearch
 		columns: ['CONO', 'TX40'],
 		most: 0,
 	});
-	return rows.map((row) => {
-		const [number, name] = [textOf(row.CONO) ?? '', textOf(row.TX40)];
-		return { name: name ? `${number} ${name}` : number, value: number };
-	});
+	return rows.map((row) => companyChoice(textOf(row.CONO) ?? '', textOf(row.TX40)));
 }

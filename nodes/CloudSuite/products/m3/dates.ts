@@ -22,6 +22,15 @@ export function endOfDay(day: string, zone: string): number {
 	return DateTime.fromFormat(day, 'yyyyMMdd', { zone }).endOf('day').toMillis();
 }
 
+/**
+ * Milliseconds: the moment a change counts as of. M3 knows the day alone, and with its beginning what was read on that day
+ * would be forgotten early.
+ */
+export function changedAt(value: unknown, zone: string): number | undefined {
+	const day = dayOf(value);
+	return day === undefined ? undefined : endOfDay(day, zone);
+}
+
 /** The day of a moment, as M3 writes it. */
 export function dayAt(time: number, zone: string): string {
 	return DateTime.fromMillis(time, { zone }).toFormat('yyyyMMdd');

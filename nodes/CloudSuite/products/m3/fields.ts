@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { companyField } from '../companyField';
-import { MASTER_RESOURCES, optionsField } from '../optionFields';
+import { MASTER_RESOURCES, optionsField, statusValuesField } from '../optionFields';
 
 const READS_CUSTOMERS = { show: { '/resource': ['customer', 'contact'] } };
 const READS_ITEMS = { show: { '/resource': ['item', 'itemPrice'] } };
@@ -48,53 +48,23 @@ const priceListField: INodeProperties = {
 	],
 };
 
-const statusField: INodeProperties = {
-	displayName: 'Status Values',
-	name: 'statusValues',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Value',
-	default: {},
-	description:
-		'What the values of STAT mean, where it is not this: customers 10 prospect, 20 active, 90 inactive (not verified: Infor publishes no list); items 00 to 15 prospect, 20 to 50 active, 80 to 99 inactive',
-	options: [
+const statusField = statusValuesField(
+	'M3',
+	'15',
+	'What the values of STAT mean, where it is not this: customers 10 prospect, 20 active, 90 inactive (not verified: Infor publishes no list); items 00 to 15 prospect, 20 to 50 active, 80 to 99 inactive',
+	[
 		{
-			displayName: 'Value',
-			name: 'status',
-			values: [
-				{
-					displayName: 'From (M3)',
-					name: 'from',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 15',
-				},
-				{
-					displayName: 'Of',
-					name: 'resource',
-					type: 'options',
-					options: [
-						{ name: 'Customers', value: 'customer' },
-						{ name: 'Items', value: 'item' },
-					],
-					default: 'customer',
-				},
-				{
-					displayName: 'To',
-					name: 'to',
-					type: 'options',
-					options: [
-						{ name: 'Active', value: 'active' },
-						{ name: 'Doubtful', value: 'doubtful' },
-						{ name: 'Inactive', value: 'inactive' },
-						{ name: 'Prospect', value: 'prospect' },
-					],
-					default: 'active',
-				},
+			displayName: 'Of',
+			name: 'resource',
+			type: 'options',
+			options: [
+				{ name: 'Customers', value: 'customer' },
+				{ name: 'Items', value: 'item' },
 			],
+			default: 'customer',
 		},
 	],
-};
+);
 
 export const m3Fields: INodeProperties[] = [
 	companyField(

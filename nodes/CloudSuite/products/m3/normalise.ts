@@ -1,6 +1,6 @@
-import { formatSourceKey } from '../../../shared/source/sourceKey';
+import { identityOf as sourceIdentityOf } from '../../../shared/source/sourceKey';
 import type { SourceAddress, SourceCustomer } from '../../../shared/source/sourceCustomer';
-import { withSourceHash } from '../../../shared/source/sourceCustomer';
+import { unlessBlank, withSourceHash } from '../../../shared/source/sourceCustomer';
 import type { SourceItem } from '../../../shared/source/sourceItem';
 import { withItemHash } from '../../../shared/source/sourceItem';
 import type { CodeMap } from '../codes';
@@ -87,8 +87,7 @@ export function normaliseItem(row: M3Row, context: NormaliseContext): SourceItem
 }
 
 export function identityOf(id: string, { tenant, company }: NormaliseContext) {
-	const key = formatSourceKey({ product: 'm3', tenant, company, id });
-	return { key, product: 'm3', tenant, company, id };
+	return sourceIdentityOf({ product: 'm3', tenant, company, id });
 }
 
 function statusOf(status: string | null, values: Readonly<Record<string, string>>): string | null {
@@ -113,7 +112,7 @@ function addressOf(row: M3Row, codes: CodeMap): SourceAddress | null {
 	const [line1, line2, ...others] = ['CUA1', 'CUA2', 'CUA3', 'CUA4']
 		.map((column) => textOf(row[column]))
 		.filter((line) => line !== null);
-	const address: SourceAddress = {
+	return unlessBlank({
 		line1: line1 ?? null,
 		line2: line2 ?? null,
 		line3: others.join(', ') || null,
@@ -121,6 +120,5 @@ function addressOf(row: M3Row, codes: CodeMap): SourceAddress | null {
 		state: textOf(row.ECAR),
 		postalCode: textOf(row.PONO),
 		country: codes.iso('country', textOf(row.CSCD)),
-	};
-	return Object.values(address).some((part) => part !== null) ? address : null;
+	});
 }

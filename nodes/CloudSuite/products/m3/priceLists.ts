@@ -3,6 +3,7 @@ import type { SourceItemPrice } from '../../../shared/source/sourceItemPrice';
 import { withPriceHash } from '../../../shared/source/sourceItemPrice';
 import { operationError } from '../../../shared/errors/nodeErrors';
 import { say } from '../../errors/say';
+import { countByListing } from '../countByListing';
 import type { ListReader, MasterQuery, MasterReader } from '../product';
 import { textOf } from '../values';
 import type { M3Row } from './answer';
@@ -69,8 +70,7 @@ export function priceListReader(
 	};
 	return {
 		list,
-		count: async (query) =>
-			(await list({ ...query, limit: Number.POSITIVE_INFINITY })).records.length,
+		count: (query) => countByListing(list, query),
 	};
 }
 

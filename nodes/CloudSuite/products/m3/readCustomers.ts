@@ -1,8 +1,9 @@
 import { fingerprint } from '../../../shared/canonicalJson';
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
+import { countByListing } from '../countByListing';
 import type { ChangeFeed, Listed, MasterQuery, MasterReader } from '../product';
 import type { CustomerRows } from './customerRows';
-import { dayOf, endOfDay } from './dates';
+import { changedAt } from './dates';
 import type { NormaliseContext } from './normalise';
 import { normaliseCustomer } from './normalise';
 import { firstOf, isPlain, isSince, isWanted } from './wanted';
@@ -25,8 +26,7 @@ export function customerReader(
 				: (await rows.byIds([id.trim()])).map((row) => normaliseCustomer(row, context)),
 		list,
 		count: async (query) =>
-			(isPlain(query) ? await rows.count(query) : undefined) ??
-			(await list({ ...query, limit: Number.POSITIVE_INFINITY })).records.length,
+			(isPlain(query) ? await rows.count(query) : undefined) ?? (await countByListing(list, query)),
 		// the list of keys has no date of change: each customer would have to be read anyway
 		changes: way === 'exportmi' ? customerChanges(rows, context) : 'scan',
 	};
@@ -49,7 +49,7 @@ async function* recordsOf(
 		yield page.map((row) => normaliseCustomer(row, context));
 }
 
-/** Changed customers, a page of M3 at a time. A change counts as of the end of its day, or what it is later compared with would be forgotten early. */
+/** Changed customers, a page of M3 at a time. */
 function customerChanges(
 	rows: CustomerRows,
 	context: NormaliseContext,
@@ -62,16 +62,13 @@ function customerChanges(
 				yield page
 					.map((row) => ({ row, record: normaliseCustomer(row, context) }))
 					.filter(({ record }) => isWanted(record, query))
-					.map(({ row, record }) => {
-						const day = dayOf(row.LMDT);
-						return {
-							key: record.key,
-							modifiedAt: day === undefined ? undefined : endOfDay(day, context.zone),
-							version: fingerprint(row),
-							row: { ...row } as Record<string, string>,
-							position: record.id,
-						};
-					});
+					.map(({ row, record }) => ({
+						key: record.key,
+						modifiedAt: changedAt(row.LMDT, context.zone),
+						version: fingerprint(row),
+						row: { ...row } as Record<string, string>,
+						position: record.id,
+					}));
 		},
 		complete: async (changes) =>
 			await Promise.resolve(changes.map(({ row }) => normaliseCustomer(row, context))),

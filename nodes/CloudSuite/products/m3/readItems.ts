@@ -2,11 +2,11 @@ import { fingerprint } from '../../../shared/canonicalJson';
 import type { SourceItem } from '../../../shared/source/sourceItem';
 import type { Change, ChangeFeed, Listed, MasterQuery, MasterReader } from '../product';
 import type { M3Row } from './answer';
-import { dayOf, endOfDay } from './dates';
+import { changedAt } from './dates';
 import type { ItemRows } from './itemRows';
 import { keyOf } from './itemRows';
 import type { NormaliseContext } from './normalise';
-import { normaliseItem } from './normalise';
+import { identityOf, normaliseItem } from './normalise';
 import { OVERLAP_MS } from './readCustomers';
 import { firstOf, isPlain, isSince, isWanted } from './wanted';
 
@@ -43,7 +43,7 @@ async function* recordsOf(
 	const prices = isAll ? await rows.allPrices() : undefined;
 	let left = limit;
 	for await (const page of rowsOf(rows, query, context)) {
-		const wanted = page.filter((row) => isWanted(normaliseItem(row, context), query));
+		const wanted = page.filter((row) => matches(row, query, context));
 		const some = wanted.slice(0, left);
 		left -= some.length;
 		yield told(await rows.priced(some, prices));
@@ -77,7 +77,7 @@ async function unpricedCount(
 		return (await firstOf(recordsOf(rows, all, context), all)).records.length;
 	let count = 0;
 	for await (const page of rowsOf(rows, all, context))
-		count += page.filter((row) => isWanted(normaliseItem(row, context), all)).length;
+		count += page.filter((row) => matches(row, all, context)).length;
 	return count;
 }
 
@@ -92,10 +92,7 @@ function itemChanges(rows: ItemRows, context: NormaliseContext): ChangeFeed<Sour
 		async *read(query, after) {
 			const since = query.modifiedSince;
 			const wanted = (read: readonly M3Row[]) =>
-				read.filter(
-					(row) =>
-						isSince(row, since, context.zone) && isWanted(normaliseItem(row, context), query),
-				);
+				read.filter((row) => isSince(row, since, context.zone) && matches(row, query, context));
 			const [list, key] = [after?.slice(0, 1), after?.slice(2)];
 			const changed = since === undefined || list === 'a' ? undefined : await rows.changed(since);
 			if (changed) {
@@ -116,15 +113,19 @@ function itemChanges(rows: ItemRows, context: NormaliseContext): ChangeFeed<Sour
 	};
 
 	function changeOf(row: M3Row, list: 'a' | 'c'): Change {
-		const day = dayOf(row.LMDT);
 		return {
-			key: normaliseItem(row, context).key,
-			modifiedAt: day === undefined ? undefined : endOfDay(day, context.zone),
+			key: identityOf(keyOf(row), context).key,
+			modifiedAt: changedAt(row.LMDT, context.zone),
 			version: fingerprint(row),
 			row: { ...row } as Record<string, string>,
 			position: `${list}:${keyOf(row)}`,
 		};
 	}
+}
+
+/** A query without conditions needs no record to be made of each row, and hashed, just to look at it. */
+function matches(row: M3Row, query: MasterQuery, context: NormaliseContext): boolean {
+	return isPlain(query) || isWanted(normaliseItem(row, context), query);
 }
 
 function byKey(a: M3Row, b: M3Row): number {

@@ -4,7 +4,8 @@ import type { Reply } from '../../../shared/http/send';
 import { say } from '../../errors/say';
 import type { InforClient } from '../../transport/client';
 import { toNodeError } from '../../transport/failure';
-import { looksCut } from '../../transport/judge';
+import { isNoJson } from '../../transport/judge';
+import { queryOf } from '../../transport/queryOf';
 import type { M3Answer, M3Refusal, M3Result, M3Row } from './answer';
 import { isAbsent, readAnswer } from './answer';
 import type { M3Options } from './settings';
@@ -73,7 +74,7 @@ export class M3Session {
 			const what = `${program}/${batch[0]?.transaction ?? ''} (bulk)${this.place()}`;
 			const reply = await this.client.ask({
 				method: 'POST',
-				url: `${this.base()}?${queryOf(this.callOptions())}`,
+				url: `${this.base()}?${queryOf(Object.entries(this.callOptions()))}`,
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify({
 					program,
@@ -143,8 +144,7 @@ export class M3Session {
 			throw toNodeError(this.node, what, reply);
 		}
 		if (answer.kind !== 'unreadable') return answer;
-		const isNoJson = /^\s*</.test(text) || looksCut(text);
-		if (status === 400 || isNoJson) throw toNodeError(this.node, what, reply);
+		if (status === 400 || isNoJson(text)) throw toNodeError(this.node, what, reply);
 		const code = answer.isVersion1 ? 'm3_version_1' : 'm3_not_results';
 		throw apiError(this.node, say(code, { what }), status);
 	}
@@ -177,21 +177,14 @@ export class M3Session {
 		const fields = filled(input);
 		if (this.options.optionStyle === 'matrix') {
 			const matrix = { metadata: 'false', excludempty: 'false', ...options };
-			const query = queryOf(fields);
-			return `${path};${queryOf(matrix, ';')}${query === '' ? '' : `?${query}`}`;
+			const query = queryOf(Object.entries(fields));
+			return `${path};${queryOf(Object.entries(matrix), ';')}${query === '' ? '' : `?${query}`}`;
 		}
 		const known = { dateformat: 'YMD8', excludeempty: 'false', ...options };
-		return `${path}?${queryOf({ ...known, ...fields })}`;
+		return `${path}?${queryOf(Object.entries({ ...known, ...fields }))}`;
 	}
 }
 
 function filled(fields: Readonly<Record<string, string>>): Record<string, string> {
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
-}
-
-/** A blank as %20: M3 need not take a `+` for one. */
-function queryOf(parameters: Readonly<Record<string, string>>, separator = '&'): string {
-	return Object.entries(parameters)
-		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-		.join(separator);
 }

@@ -1,11 +1,11 @@
 import { IANAZone } from 'luxon';
 import { operationError } from '../../../shared/errors/nodeErrors';
 import { objectOf } from '../../../shared/json';
-import { asText } from '../../../shared/text';
+import { asText, commaList } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { companiesOf } from '../companyField';
 import type { SharedOptions } from '../optionFields';
-import { pathOr, positiveOr, readSharedOptions } from '../optionFields';
+import { pathOr, positiveOr, readSharedOptions, rowsOf } from '../optionFields';
 import type { World } from '../product';
 
 /** A price list, by what its key has beside the customer. */
@@ -105,21 +105,17 @@ export function readM3Options(world: World): M3Options {
 		priceLists,
 		customerStatus: { ...CUSTOMER_STATUS, ...statusesOf(options, 'customer') },
 		itemStatus: { ...ITEM_STATUS, ...statusesOf(options, 'item') },
-		...readSharedOptions(options as Parameters<typeof readSharedOptions>[0]),
+		...readSharedOptions(options),
 	};
 }
 
 function namesOf(text: string): string[] {
-	return text
-		.toUpperCase()
-		.split(',')
-		.map((name) => name.trim().replace(/^OK(?=....)/, ''))
-		.filter((name) => name !== '');
+	return commaList(text.toUpperCase()).map((name) => name.replace(/^OK(?=....)/, ''));
 }
 
 function priceListsOf(options: Record<string, unknown>): PriceList[] {
 	if (options.priceSource !== 'priceLists') return [];
-	return rowsOf(options.priceLists, 'priceList')
+	return (rowsOf(options.priceLists, 'priceList') ?? [])
 		.map(({ name, currency, validFrom }) => ({
 			name: asText(name).trim(),
 			currency: asText(currency).trim(),
@@ -129,13 +125,8 @@ function priceListsOf(options: Record<string, unknown>): PriceList[] {
 }
 
 function statusesOf(options: Record<string, unknown>, of: string): Record<string, string> {
-	const pairs = rowsOf(options.statusValues, 'status')
+	const pairs = (rowsOf(options.statusValues, 'status') ?? [])
 		.filter(({ resource }) => resource === of)
 		.map(({ from, to }) => [asText(from).trim(), asText(to)]);
 	return Object.fromEntries(pairs) as Record<string, string>;
-}
-
-function rowsOf(value: unknown, name: string): Array<Record<string, unknown>> {
-	const rows = objectOf(value)?.[name];
-	return Array.isArray(rows) ? rows.map((row) => objectOf(row) ?? {}) : [];
 }

@@ -1,24 +1,16 @@
-import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
-import type { SourceItem } from '../../../shared/source/sourceItem';
+import type { Master } from '../matching';
+import { firstRecords, isOfStatusAndGroup } from '../matching';
 import type { Listed, MasterQuery } from '../product';
 import type { M3Row } from './answer';
 import { dayAt, dayOf } from './dates';
 
-export type Master = SourceCustomer | SourceItem;
-
 /** The filter, for records that came: only dates are asked of M3, which knows "and" and "or" without brackets. */
-export function isWanted(record: Master, { status, groups, ids }: MasterQuery): boolean {
-	const group = 'group' in record ? (record.group ?? '') : undefined;
+export function isWanted(record: Master, query: MasterQuery): boolean {
+	const { ids } = query;
 	return (
-		(status.length === 0 || isStatus(record.status, status)) &&
-		(groups.length === 0 || group === undefined || groups.includes(group)) &&
+		isOfStatusAndGroup(record, query) &&
 		(ids.length === 0 || ids.some((id) => id.trim() === record.id))
 	);
-}
-
-function isStatus(status: string | null, wanted: readonly string[]): boolean {
-	if (status === null) return false;
-	return wanted.includes(status) || (status === 'doubtful' && wanted.includes('active'));
 }
 
 /** Whether a row was changed on the day of a moment or later. A date of change is a day: the whole day counts. */
@@ -33,14 +25,15 @@ export async function firstOf<T extends Master>(
 	pages: AsyncIterable<readonly T[]>,
 	query: MasterQuery,
 ): Promise<Listed<T>> {
-	const records = new Map<string, T>();
-	for await (const page of pages) {
-		const wanted = page.filter((record) => isWanted(record, query));
-		for (const record of wanted) if (records.size < query.limit) records.set(record.key, record);
-		if (records.size >= query.limit) break;
-	}
-	const all = [...records.values()];
-	return { records: all, undated: all.filter(({ modifiedAt }) => modifiedAt === null).length };
+	const records = await firstRecords(wantedOf(pages, query), query.limit);
+	return { records, undated: records.filter(({ modifiedAt }) => modifiedAt === null).length };
+}
+
+async function* wantedOf<T extends Master>(
+	pages: AsyncIterable<readonly T[]>,
+	query: MasterQuery,
+): AsyncGenerator<T[]> {
+	for await (const page of pages) yield page.filter((record) => isWanted(record, query));
 }
 
 /** Whether M3 itself gives just what is wanted, so that a limit is one for its rows, too. */
