@@ -2,7 +2,9 @@ import { FULL_ACCESS_KEY, startChargebeeSandbox } from './chargebee';
 import type { CliOptions } from './cliOptions';
 import { readCliOptions, USAGE } from './cliOptions';
 import { startInforSandbox } from './infor';
+import { disturb } from './infor/disturb';
 import { billingSeed, chargebeeSeed } from './seed';
+import { realClock } from './shared/clock';
 
 interface Running {
 	name: string;
@@ -52,7 +54,9 @@ async function startBoth(options: CliOptions, running: Running[]): Promise<void>
 	const infor = await startInforSandbox({
 		port: options.inforPort,
 		tokenLifetimeSeconds: options.tokenLifetime,
+		records: options.records,
 	});
+	if (options.mutateEvery > 0) disturb(infor, { every: options.mutateEvery, clock: realClock });
 	running.push({ name: 'Infor', stop: () => infor.stop() });
 	for (const { system, fault } of options.faults) {
 		(system === 'chargebee' ? chargebee : infor).faults.add(fault);

@@ -17,6 +17,10 @@ export interface CliOptions {
 	ignoredFilters: string[];
 	/** Chargebee starts without customers; Infor always has its seed, or there would be nothing to sync. */
 	empty: boolean;
+	/** Infor holds at least so many customers and items; 0 is the sample company as it is. */
+	records: number;
+	/** Infor's masters change after every so many requests to a product; 0 is never. */
+	mutateEvery: number;
 	faults: FlaggedFault[];
 }
 
@@ -26,6 +30,8 @@ type WholeNumber =
 	| 'token-lifetime'
 	| 'requests-per-minute'
 	| 'latency'
+	| 'records'
+	| 'mutate-every'
 	| 'list-delay';
 
 export const USAGE = `Starts both stand-in systems on this machine, until Ctrl-C.
@@ -35,6 +41,9 @@ export const USAGE = `Starts both stand-in systems on this machine, until Ctrl-C
   --chargebee-port <port>       8701; 0 picks a free one
   --infor-port <port>           8702; 0 picks a free one
   --empty                       Chargebee starts without the 41 customers entered by hand
+  --records <n>                 Infor holds at least n customers and n items in every product, e.g. 20000; 0
+  --mutate-every <n>            Infor's customers and items are renamed, entered and deleted after every n requests
+                                to a product, so also between two pages; 0 is never
   --token-lifetime <seconds>    of Infor's access tokens; 7200
   --requests-per-minute <n>     Chargebee's limit; 150, as on every test site
   --latency <ms>                how long Chargebee works on a request; 0
@@ -71,6 +80,8 @@ export function readCliOptions(args: string[]): CliOptions | string {
 		inforPort: whole('infor-port', 0, 65_535),
 		tokenLifetime: whole('token-lifetime', 1, 86_400),
 		requestsPerMinute: whole('requests-per-minute', 1, 1_000_000),
+		records: whole('records', 0, 200_000),
+		mutateEvery: whole('mutate-every', 0, 1_000_000),
 		latency: whole('latency', 0, 60_000),
 		listDelay: whole('list-delay', 0, 600_000),
 		ignoredFilters: parsed['ignored-filter'],
@@ -90,6 +101,8 @@ function parse(args: string[]) {
 				'infor-port': { type: 'string', default: '8702' },
 				'token-lifetime': { type: 'string', default: '7200' },
 				'requests-per-minute': { type: 'string', default: '150' },
+				records: { type: 'string', default: '0' },
+				'mutate-every': { type: 'string', default: '0' },
 				latency: { type: 'string', default: '0' },
 				'list-delay': { type: 'string', default: '0' },
 				'ignored-filter': { type: 'string', multiple: true, default: [] },

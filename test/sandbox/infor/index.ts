@@ -1,4 +1,4 @@
-import { COMPANY, TENANT, inforSeed } from '../seed';
+import { COMPANY, TENANT, inforSeed, sampleCompany } from '../seed';
 import type { Clock } from '../shared/clock';
 import { realClock } from '../shared/clock';
 import { FaultPlan } from '../shared/faults';
@@ -13,6 +13,8 @@ import { route } from './gateway/route';
 import type { LnData } from './ln/data';
 import type { M3Data } from './m3/data';
 import { m3Seed } from './m3/seed';
+import type { ProductMasters, SandboxProduct } from './masters';
+import { MASTERS } from './masters';
 import { renderPage } from './page';
 import type { InforState } from './state';
 import type { AuthorisedApp } from './token/app';
@@ -27,6 +29,7 @@ export { inforFaults } from './faults';
 export type * from './fsm/data';
 export type * from './ln/data';
 export type * from './m3/data';
+export type { KeptMasters, SandboxProduct } from './masters';
 export { SANDBOX_PASSWORD, SANDBOX_USER } from './token/app';
 export { RATIONS } from './token/rations';
 
@@ -39,6 +42,8 @@ export interface InforSandboxOptions {
 	company?: string;
 	/** 7200, Infor's default. */
 	tokenLifetimeSeconds?: number;
+	/** Grows the sample company to so many customers and items, in every product. */
+	records?: number;
 	/** The seed when absent. */
 	data?: LnData;
 	behaviour?: Partial<Behaviour>;
@@ -72,6 +77,10 @@ export interface InforSandbox {
 		/** Ends all tokens and refresh tokens, as a refresh of the tenant does. */
 		revokeAll(): void;
 	};
+	/** What a product holds, to be changed from outside while it is read. */
+	masters(product: SandboxProduct): ProductMasters;
+	/** Called after each answer of a product: what it changes falls between two pages. */
+	afterRequest: () => void;
 	/** For tokens issued from now on. */
 	setTokenLifetime(seconds: number): void;
 	/** Broken rules, see `violations.ts`; empty is good. */
@@ -87,12 +96,13 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 	const behaviour: Behaviour = { ...DEFAULT_BEHAVIOUR, ...options.behaviour };
 	const faults = new FaultPlan();
 	const history: HistoryEntry[] = [];
+	const sample = sampleCompany(options.records);
 	const state: InforState = {
 		url: '',
 		company,
-		data: options.data ?? inforSeed(),
-		fsm: fsmSeed(),
-		m3: m3Seed(),
+		data: options.data ?? inforSeed(sample),
+		fsm: fsmSeed(sample),
+		m3: m3Seed(sample),
 		behaviour,
 		authorization: {
 			app,
@@ -113,12 +123,16 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 		clock,
 		faults,
 		history,
-		handle: (request, notes) => route(state, request, notes),
+		handle: (request, notes) => {
+			const answer = route(state, request, notes);
+			if (isProductRequest(request.path)) sandbox.afterRequest();
+			return answer;
+		},
 		redact: ({ body }) => redactForm(body),
 		page: () => renderPage(state),
 	});
 	state.url = server.url;
-	return {
+	const sandbox: InforSandbox = {
 		url: server.url,
 		port: server.port,
 		history,
@@ -143,6 +157,13 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 			state.authorization.lifetimeSeconds = seconds;
 		},
 		violations: () => findViolations(history, state.authorization),
+		masters: (product) => MASTERS[product](state),
+		afterRequest: () => undefined,
 		stop: () => server.stop(),
 	};
+	return sandbox;
+}
+
+function isProductRequest(path: string): boolean {
+	return !/^\/[^/]+\/(as|Mingle)\//.test(path);
 }

@@ -2,6 +2,8 @@ export { billingSeed } from './billingSeed';
 export type { BilledCustomer, BillingSeed } from './billingSeed';
 export { chargebeeSeed, existingCustomers } from './chargebeeSeed';
 export type { Existing, HandMadeCustomer, Trace } from './chargebeeSeed';
+export { sampleCompany } from './copies';
+export type { SampleCompany } from './copies';
 export { CUSTOMER_COUNT, ODDITIES, seedCustomers } from './customers';
 export type { SeedCustomer } from './customers';
 export { expectedFirstSync } from './expectedFirstSync';

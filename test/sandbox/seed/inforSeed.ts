@@ -1,7 +1,9 @@
 import type { BusinessPartnerRow, LnCompanyData, LnData } from '../infor/ln/data';
 import { codeTables } from './codeTables';
+import type { SampleCompany } from './copies';
+import { sampleCompany } from './copies';
 import type { SeedCustomer } from './customers';
-import { seedCustomers } from './customers';
+import type { SeedItem } from './items';
 import { seedItems, spreadItem } from './items';
 import { emptyCompany, spread } from './lnRows';
 import { seedSuppliers } from './suppliers';
@@ -19,24 +21,23 @@ const COMPANIES = [
  * The LN data of "Acme Software Distribution": 300 customers and 12 suppliers in company 1300;
  * company 1400 has 24 other customers under ids that also exist in 1300.
  */
-export function inforSeed(): LnData {
-	const customers = seedCustomers();
+export function inforSeed({ customers, items }: SampleCompany = sampleCompany()): LnData {
+	const others = customers.slice(0, 24).map(asServiceCustomer);
 	return {
-		...companyOf(customers, seedSuppliers()),
-		otherCompanies: {
-			[OTHER_COMPANY]: companyOf(customers.slice(0, 24).map(asServiceCustomer), []),
-		},
+		...companyOf(customers, seedSuppliers(), items),
+		otherCompanies: { [OTHER_COMPANY]: companyOf(others, [], seedItems()) },
 	};
 }
 
 function companyOf(
 	customers: readonly SeedCustomer[],
 	suppliers: readonly BusinessPartnerRow[],
+	items: readonly SeedItem[],
 ): LnCompanyData {
 	const company: LnCompanyData = { ...emptyCompany(), ...codeTables(), companies: COMPANIES };
 	for (const [position, customer] of customers.entries()) spread(customer, position, company);
 	company.businessPartners.push(...suppliers);
-	for (const [position, item] of seedItems().entries()) spreadItem(item, position, company);
+	for (const [position, item] of items.entries()) spreadItem(item, position, company);
 	return company;
 }
 

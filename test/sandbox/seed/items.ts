@@ -96,7 +96,7 @@ export function seedItems(): SeedItem[] {
 }
 
 /** The project's part of an item key is nine characters long. */
-const PROJECT_LENGTH = 9;
+export const PROJECT_LENGTH = 9;
 
 /** Puts one item into LN's tables. */
 export function spreadItem(item: SeedItem, position: number, company: LnCompanyData): void {

@@ -105,6 +105,8 @@ describe('the command line', () => {
 		tokenLifetime: 7200,
 		requestsPerMinute: 150,
 		latency: 0,
+		records: 0,
+		mutateEvery: 0,
 		listDelay: 0,
 		ignoredFilters: [],
 		empty: false,
@@ -117,7 +119,7 @@ describe('the command line', () => {
 
 	it('takes ports, limits, behaviour and faults', () => {
 		const line =
-			'--chargebee-port 1 --infor-port 2 --token-lifetime 90 --requests-per-minute 1000 --latency 80 ' +
+			'--chargebee-port 1 --infor-port 2 --token-lifetime 90 --requests-per-minute 1000 --latency 80 --records 20000 --mutate-every 3 ' +
 			'--list-delay 3000 --ignored-filter email --ignored-filter id --empty --fault infor:hang';
 		expect(readCliOptions(line.split(' '))).toEqual({
 			...defaults,
@@ -126,6 +128,8 @@ describe('the command line', () => {
 			tokenLifetime: 90,
 			requestsPerMinute: 1000,
 			latency: 80,
+			records: 20_000,
+			mutateEvery: 3,
 			listDelay: 3000,
 			ignoredFilters: ['email', 'id'],
 			empty: true,

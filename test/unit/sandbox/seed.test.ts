@@ -4,6 +4,7 @@ import {
 	existingCustomers,
 	expectedFirstSync,
 	inforSeed,
+	sampleCompany,
 	seedCustomers,
 } from '../../sandbox/seed';
 
@@ -191,5 +192,33 @@ describe('seed: Chargebee', () => {
 			conflict: 1,
 			invalid: 2,
 		});
+	});
+});
+
+describe('seed: the sample company grown', () => {
+	const { customers, items } = sampleCompany(20_000);
+
+	it('begins with the sample company itself', () => {
+		const sample = sampleCompany();
+		expect(customers).toHaveLength(20_000);
+		expect(items).toHaveLength(20_000);
+		expect(customers.slice(0, 300)).toEqual(sample.customers);
+		expect(items.slice(0, 120)).toEqual(sample.items);
+	});
+
+	it('has each code, VAT number and e-mail address once', () => {
+		const sample = sampleCompany().customers;
+		const emails = (list: typeof customers) =>
+			list.flatMap(({ people }) => people.map(({ email }) => email));
+		expect(repeated(customers.map(({ id }) => id.trim()))).toEqual([]);
+		expect(repeated(items.map(({ id, project }) => `${project ?? ''}/${id}`))).toEqual([]);
+		expect(repeated(customers.map(({ vatNumber }) => vatNumber))).toEqual([]);
+		expect(repeated(emails(customers)).length).toBe(repeated(emails(sample)).length);
+		expect(repeated(customers.flatMap(({ people }) => people.map(({ code }) => code)))).toEqual([]);
+	});
+
+	it('fits the columns: codes of 9 characters, names of 35, item codes of 15 and descriptions of 30', () => {
+		expect(customers.filter(({ id, name }) => id.length > 9 || name.length > 35)).toEqual([]);
+		expect(items.filter(({ id, name }) => id.length > 15 || name.length > 30)).toEqual([]);
 	});
 });

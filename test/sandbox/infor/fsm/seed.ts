@@ -1,8 +1,8 @@
 import type { SeedCustomer } from '../../seed/customers';
-import { seedCustomers } from '../../seed/customers';
 import { codeTables } from '../../seed/codeTables';
+import type { SampleCompany } from '../../seed/copies';
+import { sampleCompany } from '../../seed/copies';
 import type { SeedItem } from '../../seed/items';
-import { seedItems } from '../../seed/items';
 import type { FsmData, FsmRecord } from './data';
 import { FSM_BEHAVIOUR } from './data';
 
@@ -22,8 +22,7 @@ const LONG_AGO = Date.parse('2021-01-04T08:00:00Z');
  * No list of fields of these classes is public. But for the keys (`ItemGroup`, `Item`, `FinanceEnterpriseGroup`: see
  * https://github.com/clipham/infor-cloudsuite-mcp) all names are made up: they are those the node sets beforehand.
  */
-export function fsmSeed(): FsmData {
-	const [customers, items] = [seedCustomers(), seedItems()];
+export function fsmSeed({ customers, items }: SampleCompany = sampleCompany()): FsmData {
 	return {
 		classes: {
 			Customer: {

@@ -1,7 +1,7 @@
 import type { SeedCustomer } from '../../seed/customers';
-import { seedCustomers } from '../../seed/customers';
+import type { SampleCompany } from '../../seed/copies';
+import { sampleCompany } from '../../seed/copies';
 import type { SeedItem } from '../../seed/items';
-import { seedItems } from '../../seed/items';
 import type { M3Company, M3Data, M3TableRow } from './data';
 import { M3_BEHAVIOUR } from './data';
 import { LENGTHS } from './transactions';
@@ -15,8 +15,7 @@ export const OTHER_M3_COMPANY = '140';
  * under numbers that exist in the first, too. Columns and their lengths as in
  * https://github.com/GaryWayneSmith/M3H5 (at 62f027a), which was made from a real M3's own description.
  */
-export function m3Seed(): M3Data {
-	const [customers, items] = [seedCustomers(), seedItems()];
+export function m3Seed({ customers, items }: SampleCompany = sampleCompany()): M3Data {
 	return {
 		companies: {
 			[M3_COMPANY]: companyOf('Acme Software Distribution', M3_COMPANY, customers, items),
