@@ -13,11 +13,12 @@ import { apiRequestFields, makeApiRequest } from './resources/apiRequest';
 import { countAll } from './resources/countAll';
 import { getMany } from './resources/getMany';
 import { getOne } from './resources/getOne';
+import { getSlice } from './resources/getSlice';
 import type { KindId } from './resources/kinds';
 import { KINDS } from './resources/kinds';
 import { masterFields } from './resources/masters';
 
-const MASTER_OPERATIONS = { get: getOne, getAll: getMany, count: countAll };
+const MASTER_OPERATIONS = { get: getOne, getAll: getMany, count: countAll, slice: getSlice };
 
 /** Reads master data from Infor CloudSuite. It never writes: CloudSuite owns customers and items. */
 export class CloudSuite implements INodeType {

@@ -85,6 +85,18 @@ export interface ListReader<T> {
 	list(query: MasterQuery): Promise<Listed<T>>;
 	/** How many records `list` would return without a limit, in as few calls as the product allows. */
 	count(query: MasterQuery): Promise<number>;
+	/**
+	 * A part of what `list` would return without a limit, in a lasting order: about `query.limit` records. Where a product
+	 * can't read from the middle, it is cut out of the whole list.
+	 * @param after the `next` of the slice before
+	 */
+	slice?(query: MasterQuery, after: string | undefined): Promise<Slice<T>>;
+}
+
+export interface Slice<T> {
+	records: T[];
+	/** What the next slice is asked for behind; `null` when this is the last. */
+	next: string | null;
 }
 
 export interface MasterReader<T> extends ListReader<T> {
