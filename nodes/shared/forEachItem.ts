@@ -22,12 +22,13 @@ export async function forEachItem(
 		}
 		const error = result.error instanceof Error ? result.error : new Error(asText(result.error));
 		if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw error;
-		output.push({ json: describe(error), pairedItem: { item } });
+		output.push({ json: failedItem(error), pairedItem: { item } });
 	}
 	return output;
 }
 
-function describe(error: Error): IDataObject {
+/** The one shape that n8n moves to the error output, see above. */
+export function failedItem(error: Error): IDataObject {
 	const { description, httpCode } = error as { description?: string; httpCode?: string };
 	return {
 		error: error.message,

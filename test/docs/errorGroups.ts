@@ -10,6 +10,8 @@ import { LN_ERRORS } from '../../nodes/CloudSuite/errors/lnErrors';
 import { M3_ERRORS } from '../../nodes/CloudSuite/errors/m3Errors';
 import { READ_ERRORS } from '../../nodes/CloudSuite/errors/readErrors';
 import { TRIGGER_ERRORS } from '../../nodes/CloudSuite/errors/triggerErrors';
+import { ALERT_MESSAGES } from '../../nodes/SyncLog/errors/alertErrors';
+import { LOG_ERRORS } from '../../nodes/SyncLog/errors/logErrors';
 import { COMMON_ERRORS } from '../../nodes/shared/errors/commonErrors';
 import { LOG_IN_ERRORS } from '../../nodes/shared/errors/logInErrors';
 import { NETWORK_ERRORS } from '../../nodes/shared/errors/networkErrors';
@@ -100,8 +102,19 @@ export const ERROR_GROUPS: readonly Group[] = [
 		catalogue: FSM_ERRORS,
 	},
 	{
-		title: 'Both nodes',
-		intro: 'The same in either node.',
+		title: 'The sync log',
+		intro:
+			'What the Sync Log node finds in audit rows, says of parked records, and of what is handed to it.',
+		catalogue: LOG_ERRORS,
+	},
+	{
+		title: 'Alerts',
+		intro: 'What “Alert → Evaluate” raises, in the order it looks.',
+		catalogue: ALERT_MESSAGES,
+	},
+	{
+		title: 'All nodes',
+		intro: 'The same in every node.',
 		catalogue: COMMON_ERRORS,
 	},
 ];

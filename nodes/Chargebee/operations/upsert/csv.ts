@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { harmlessCell } from '../../../shared/csv';
 import { asText } from '../../../shared/text';
 import type { OutcomeRow } from '../../upsert/row';
 
 /**
  * A row as flat text columns, for "Convert to File" and a spreadsheet: one line per record, its changes in one cell.
- * Texts that a spreadsheet would run as a formula get an apostrophe before them.
- * https://owasp.org/www-community/attacks/CSV_Injection
+ * Texts that a spreadsheet would run as a formula are made harmless.
  */
 export function toCsvRow(row: OutcomeRow): IDataObject {
 	const columns: IDataObject = {
@@ -27,15 +27,11 @@ export function toCsvRow(row: OutcomeRow): IDataObject {
 	return Object.fromEntries(
 		Object.entries(columns).map(([name, value]) => [
 			name,
-			typeof value === 'string' ? harmless(value) : value,
+			typeof value === 'string' ? harmlessCell(value) : value,
 		]),
 	);
 }
 
 function shown(value: unknown): string {
 	return value === null || value === undefined ? '(empty)' : asText(value);
-}
-
-function harmless(text: string): string {
-	return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
 }
