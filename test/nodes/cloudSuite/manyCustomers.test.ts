@@ -13,6 +13,8 @@ function manyCustomers(): ReturnType<typeof inforSeed> {
 	const copies = Math.ceil(CUSTOMERS / 300);
 	const parts = {
 		businessPartners: ['BusinessPartner', 'AddressCode', 'PrimaryContact'],
+		soldToBusinessPartners: ['SoldtoBusinessPartner', 'InvoicetoBusinessPartner', 'AddressCode'],
+		payByBusinessPartners: ['PaybyBusinessPartner', 'AddressCode'],
 		invoiceToBusinessPartners: ['InvoicetoBusinessPartner', 'AddressCode', 'Contact'],
 		addresses: ['AddressCode'],
 		contacts: ['Contact', 'BusinessPartner'],
@@ -47,7 +49,9 @@ describe('20,000 customers', () => {
 		);
 		const joined = [
 			partners,
+			data.soldToBusinessPartners,
 			data.invoiceToBusinessPartners,
+			data.payByBusinessPartners,
 			data.addresses,
 			data.contacts,
 			data.taxNumbers,
