@@ -121,6 +121,16 @@ describe('an entity set that is named and not there', () => {
 		expect(message).toBe(`${BP}/Contacts of this tenant has no BusinessPartner, Email`);
 	});
 
+	it('is an error when it is a role that may not be read, though LN’s own may be left out', async () => {
+		const movedSets = { [`${BP}/PaybyBusinessPartners`]: 'tx.acme/Payers' };
+		const bench = await startBench({ behaviour: { movedSets, forbiddenSets: ['tx.acme/Payers'] } });
+		const { message, description } = await failureOf(bench, { options: option(movedSets) });
+		expect(message).toContain(
+			'Page 1 of tx.acme/Payers in company 1300 could not be read: HTTP 403',
+		);
+		expect(description).toContain('API role in LN');
+	});
+
 	it('that can be no name is refused before anything is asked', async () => {
 		const bench = await startBench();
 		const options = option({ [`${BP}/Addresses`]: '../../M3/x' });

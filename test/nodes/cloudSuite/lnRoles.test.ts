@@ -135,16 +135,27 @@ describe('the filter by role', () => {
 		},
 	);
 
-	it('can not be answered without the set, and says which', async () => {
-		const bench = await startBench({
-			behaviour: { missingSets: [`${BP}/PaybyBusinessPartners`] },
-		});
-		const { message, description } = await failureOf(bench, { filters: { role: 'payBy' } });
-		expect(message).toBe(
-			`${BP}/PaybyBusinessPartners is not available in this tenant, so nobody can tell who has this role`,
-		);
-		expect(description).toContain('filter by "Customer"');
-	});
+	it.each([
+		['lacks', { missingSets: [`${BP}/PaybyBusinessPartners`] }],
+		['forbids', { forbiddenSets: [`${BP}/PaybyBusinessPartners`] }],
+	])(
+		'can not be answered where the tenant %s the set: nobody would seem to have it',
+		async (_how, behaviour) => {
+			const bench = await startBench({ behaviour });
+			const { BusinessPartner: id } = bench.sandbox.data.businessPartners[3] ?? {};
+			for (const parameters of [
+				{ filters: { role: 'payBy' } },
+				{ filters: { role: 'payBy' }, operation: 'count' },
+				{ filters: { role: 'payBy', ids: id?.trim() } },
+			]) {
+				const { message, description } = await failureOf(bench, parameters);
+				expect(message).toBe(
+					`${BP}/PaybyBusinessPartners is not available in this tenant, so nobody can tell who has this role`,
+				);
+				expect(description).toContain('filter by "Customer"');
+			}
+		},
+	);
 });
 
 describe('role sets a tenant lacks or forbids', () => {

@@ -45,7 +45,8 @@ export const fsm: Product = {
 				classes: (client) => searchClasses(client, world),
 				paths: async (client) =>
 					(await searchClasses(client, world)).map(({ name }) => {
-						const path = `classes/${name}/lists/${options.list}`;
+						// the list every class has
+						const path = `classes/${name}/lists/_generic`;
 						return { name: path, value: path };
 					}),
 			},

@@ -1,6 +1,6 @@
 import { say } from '../../errors/say';
 import type { MasterQuery } from '../product';
-import { complete } from './completeCustomers';
+import { complete, makeSureOfRole } from './completeCustomers';
 import type { Joined } from './customerFilter';
 import { filterFor, isWanted } from './customerFilter';
 import { isFew } from './few';
@@ -21,18 +21,19 @@ import {
 	TAX_NUMBERS,
 } from './sets';
 
-/** So many customers are joined at a time. */
-const PER_PAGE = 200;
+/** So many customers are joined at a time, by their keys. */
+const PER_SLICE = 200;
 
 /**
  * Customers page by page, in the order of keys: all, or those that changed since a moment.
  * @param after go on behind this key, in wire form
+ * @param inSlices whether somebody may stop in between; else many are joined at once, by whole sets, in fewer calls
  */
 export async function* changedCustomers(
 	session: LnSession,
 	query: MasterQuery,
 	options: ReadOptions,
-	after?: string,
+	{ after, inSlices }: { after?: string | undefined; inSlices: boolean },
 ): AsyncGenerator<Joined[]> {
 	const { modifiedSince: since } = query;
 	const filter = await filterFor(session, query);
@@ -40,9 +41,10 @@ export async function* changedCustomers(
 	const pages =
 		since === undefined
 			? keyPages(session, BUSINESS_PARTNERS, filter, after)
-			: changedPartners(session, since, filter, after);
+			: changedPartners(session, since, filter, { after, inSlices });
 	for await (const page of pages) {
 		const customers = await complete(session, page, isFew(page, true), options);
+		makeSureOfRole(session, query.role);
 		yield customers.filter((one) => isWanted(one, query));
 	}
 }
@@ -52,16 +54,17 @@ async function* changedPartners(
 	session: LnSession,
 	since: number,
 	filter: string | undefined,
-	after: string | undefined,
+	{ after, inSlices }: { after?: string | undefined; inSlices: boolean },
 ): AsyncGenerator<LnRow[]> {
 	const key = BUSINESS_PARTNERS.key;
 	const own = firstBy(await rowsSince(session, BUSINESS_PARTNERS, since, filter), key);
 	const codes = new Set([...own.keys(), ...(await ofChangedParts(session, since))]);
 	const wanted = [...codes].filter((code) => code > (after ?? '')).sort();
-	for (let start = 0; start < wanted.length; start += PER_PAGE) {
-		const chunk = wanted.slice(start, start + PER_PAGE);
+	const size = inSlices || isFew(wanted, true) ? PER_SLICE : wanted.length;
+	for (let start = 0; start < wanted.length; start += size) {
+		const chunk = wanted.slice(start, start + size);
 		const others = chunk.filter((code) => !own.has(code));
-		const rows = firstBy(await byKeys(session, BUSINESS_PARTNERS, key, others, filter), key);
+		const rows = firstBy(await thatHave(session, BUSINESS_PARTNERS, key, others, filter), key);
 		const found = chunk.map((code) => own.get(code) ?? rows.get(code));
 		yield found.filter((row) => row !== undefined);
 	}
@@ -113,7 +116,20 @@ async function thatName(
 	codes: readonly string[],
 ): Promise<string[]> {
 	if ((await session.tenant.typeOf(set, column)) === undefined) return [];
-	return (await byKeys(session, set, column, codes)).map((row) => raw(row[set.key]));
+	return (await thatHave(session, set, column, codes)).map((row) => raw(row[set.key]));
+}
+
+/** Rows with one of these values in a column; for many, the whole set takes fewer calls. */
+async function thatHave(
+	session: LnSession,
+	set: LnSet,
+	column: string,
+	values: readonly string[],
+	filter?: string,
+): Promise<LnRow[]> {
+	if (isFew(values, true)) return await byKeys(session, set, column, values, filter);
+	const wanted = new Set(values);
+	return (await session.read(set, filter)).filter((row) => wanted.has(raw(row[column])));
 }
 
 /** What changes without a date is told, or nobody would expect to miss it. */

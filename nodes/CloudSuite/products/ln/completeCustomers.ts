@@ -1,5 +1,8 @@
-import { latestOf } from './dateColumns';
+import { say } from '../../errors/say';
+import type { MasterQuery } from '../product';
 import type { Joined } from './customerFilter';
+import { roleSetOf } from './customerFilter';
+import { latestOf } from './dateColumns';
 import { joinCustomers } from './joinCustomers';
 import type { CustomerRows } from './normalise';
 import { normaliseCustomer } from './normalise';
@@ -36,6 +39,16 @@ export async function complete(
 		const rows = { ...one, changedAt: changedAt(one, dates) };
 		return { rows, record: normaliseCustomer(rows, { ...context, codes, nameOf }) };
 	});
+}
+
+/**
+ * Without the set that tells who has a role, nobody would seem to have it.
+ * @throws NodeOperationError when that set could not be read
+ */
+export function makeSureOfRole(session: LnSession, role: MasterQuery['role']): void {
+	const set = roleSetOf(role);
+	if (set && session.leftOut.has(set))
+		throw session.fail(say('ln_role_unknown', { path: session.pathOf(set) }));
 }
 
 /** Milliseconds: a customer changed when any of its rows did, as far as they are dated. */

@@ -22,7 +22,10 @@ export function customerChanges(
 		resumes: true,
 		async *read(query: MasterQuery, after?: string) {
 			await checkCustomers(session, query);
-			for await (const page of changedCustomers(session, query, options, after))
+			for await (const page of changedCustomers(session, query, options, {
+				after,
+				inSlices: true,
+			}))
 				yield page.map(changeOf);
 		},
 		complete: (changes) =>

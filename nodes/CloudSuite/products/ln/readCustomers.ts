@@ -5,7 +5,7 @@ import { countByListing } from '../countByListing';
 import { firstRecords } from '../matching';
 import type { Listed, MasterQuery } from '../product';
 import { changedCustomers } from './changedCustomers';
-import { complete } from './completeCustomers';
+import { complete, makeSureOfRole } from './completeCustomers';
 import type { Joined } from './customerFilter';
 import { filterFor, isAskedOfOthers, isWanted, roleSetOf } from './customerFilter';
 import { isFew } from './few';
@@ -31,8 +31,8 @@ export async function checkCustomers(
 ): Promise<void> {
 	await session.check([BUSINESS_PARTNERS, ...CUSTOMER_PARTS, ...CODE_SETS]);
 	const roleSet = roleSetOf(role);
-	if (roleSet && !(await session.tenant.columns(roleSet)))
-		throw session.fail(say('ln_role_unknown', { path: session.pathOf(roleSet) }));
+	if (roleSet && !(await session.tenant.columns(roleSet))) session.leftOut.add(roleSet);
+	makeSureOfRole(session, role);
 	if (modifiedSince !== undefined && !(await session.tenant.dateColumn(BUSINESS_PARTNERS)))
 		throw session.fail(say('ln_no_date'));
 }
@@ -49,7 +49,10 @@ export async function readCustomers(
 			? await readCustomersById(session, query, options)
 			: query.modifiedSince === undefined
 				? await readAllCustomers(session, query, options)
-				: await firstRecords(recordsOf(changedCustomers(session, query, options)), query.limit);
+				: await firstRecords(
+						recordsOf(changedCustomers(session, query, options, { inSlices: false })),
+						query.limit,
+					);
 	const hasDates = (await session.tenant.dateColumn(BUSINESS_PARTNERS)) !== undefined;
 	const undated = records.filter(({ modifiedAt }) => modifiedAt === null).length;
 	return { records, undated: hasDates ? undated : 0 };
@@ -67,6 +70,7 @@ async function readAllCustomers(
 	const partners = [...firstBy(read, BUSINESS_PARTNERS.key).values()];
 	const few = isFew(partners, read.length === most);
 	const customers = await complete(session, partners, few, options);
+	makeSureOfRole(session, query.role);
 	return (filtersHere ? customers.filter((one) => isWanted(one, query)) : customers)
 		.slice(0, query.limit)
 		.map(({ record }) => record);
@@ -101,6 +105,7 @@ async function readCustomersById(
 	const customers = await complete(session, exact, true, options);
 	for (const id of query.ids.filter((one) => !found.has(one)))
 		customers.push(...(await readAlike(session, id, options)));
+	makeSureOfRole(session, query.role);
 	return customers
 		.filter((one) => isWanted(one, query))
 		.slice(0, query.limit)

@@ -1,18 +1,16 @@
-import type { INode, NodeOperationError } from 'n8n-workflow';
+import type { INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { operationError } from '../../../shared/errors/nodeErrors';
 import type { Said } from '../../../shared/errors/types';
 import type { Reply } from '../../../shared/http/send';
-import { objectOf, parseExactly, parseJson, withoutMark } from '../../../shared/json';
 import { say } from '../../errors/say';
 import type { InforClient } from '../../transport/client';
-import type { LinkedPage } from '../../transport/linkedPages';
 import { linkedPages, resolveLink } from '../../transport/linkedPages';
-import { numberOf } from '../values';
 import { lnFailure } from './failure';
 import type { MetadataStore } from './metadataStore';
 import { canonicalCompany } from './normalise';
 import { pathOf } from './places';
 import { queryString } from './query';
+import { countIn, pageIn } from './rows';
 import type { LnOptions } from './settings';
 import type { LnSet } from './sets';
 import type { TenantSettings } from './tenantSets';
@@ -36,6 +34,8 @@ export class LnSession {
 	readonly hints: string[] = [];
 	/** What this tenant has. */
 	readonly tenant: TenantSets;
+	/** Sets that may not be read, although they are there. */
+	readonly leftOut = new Set<LnSet>();
 	private readonly wholeSets = new Map<LnSet, LnRow[]>();
 
 	/** @param store where metadata are kept for other sessions */
@@ -135,7 +135,8 @@ export class LnSession {
 		const pages = linkedPages(first.url, {
 			read: async (url, page) => {
 				const reply = page === 1 ? first.reply : await this.get(url, size);
-				const read = this.pageIn(set, reply, page);
+				const read = pageIn(reply);
+				if (!read) throw this.unreadable(set, `Page ${page}`, reply);
 				if (page === 1 && read.count !== null) onCount?.(read.count);
 				return read;
 			},
@@ -154,13 +155,8 @@ export class LnSession {
 			$count: 'true',
 		}));
 		if (!counted) return 0;
-		const { reply } = counted;
-		const where = `The count of ${this.pathOf(set)} in company ${this.settings.company}`;
-		if (reply.kind !== 'answer' || reply.status !== 200) throw lnFailure(this.node, where, reply);
-		const body = objectOf(parseJson(withoutMark(reply.text)));
-		// one client has seen it as a text
-		const count = numberOf(body?.['@odata.count']);
-		if (count === null) throw lnFailure(this.node, where, reply);
+		const count = countIn(counted.reply);
+		if (count === null) throw this.unreadable(set, 'The count', counted.reply);
 		return count;
 	}
 
@@ -187,29 +183,21 @@ export class LnSession {
 			const { service, set: name } = this.tenant.placeOf(set);
 			const url = `${this.serviceUrl(service)}/${name}${queryString(queryFor(columns))}`;
 			const reply = await this.get(url, pageSize);
-			const isRefused = reply.kind === 'answer' && [400, 403, 404].includes(reply.status);
-			if (isRefused && this.tenant.forget(set)) continue;
-			if (set.optional !== 'role' || !isAbsent(reply, 'role')) return { url, reply };
+			const status = reply.kind === 'answer' ? reply.status : undefined;
+			const isRole = set.optional === 'role' && this.tenant.isOptional(set);
+			const isRefused = status === 400 || status === 403 || status === 404;
+			// a role may be forbidden while its service is not, which metadata do not tell
+			if (isRefused && !(isRole && status === 403) && this.tenant.forget(set)) continue;
+			if (!isRole || !isAbsent(reply, 'role')) return { url, reply };
+			this.leftOut.add(set);
 			this.hint(say('set_left_out', { service, set: name }).reason);
 			return undefined;
 		}
 	}
 
-	private pageIn(
-		set: LnSet,
-		reply: Reply,
-		page: number,
-	): LinkedPage<LnRow> & { count: number | null } {
-		const where = `Page ${page} of ${this.pathOf(set)} in company ${this.settings.company}`;
-		if (reply.kind !== 'answer' || reply.status !== 200) throw lnFailure(this.node, where, reply);
-		const body = objectOf(parseExactly(withoutMark(reply.text)));
-		if (!Array.isArray(body?.value)) throw lnFailure(this.node, where, reply);
-		const next = body['@odata.nextLink'];
-		return {
-			rows: body.value as LnRow[],
-			count: numberOf(body['@odata.count']),
-			...(typeof next === 'string' && next !== '' ? { next } : {}),
-		};
+	private unreadable(set: LnSet, what: string, reply: Reply): NodeApiError {
+		const where = `${what} of ${this.pathOf(set)} in company ${this.settings.company}`;
+		return lnFailure(this.node, where, reply);
 	}
 
 	/**

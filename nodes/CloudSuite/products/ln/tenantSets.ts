@@ -47,6 +47,11 @@ export class TenantSets {
 		return this.namedPlace({ service, set }) ?? { service, set };
 	}
 
+	/** Whether it may be left out; what somebody named may not. */
+	isOptional(set: LnSet): boolean {
+		return set.optional !== undefined && this.namedPlace(set) === undefined;
+	}
+
 	/** The type of a column as metadata have it, e.g. `Edm.String`; nothing for one this tenant has not. */
 	async typeOf(set: LnSet, column: string): Promise<string | undefined> {
 		return (await this.typesOf(set))?.get(column);
@@ -126,11 +131,6 @@ export class TenantSets {
 	/** The place somebody named for a set. */
 	private namedPlace(set: Place): Place | undefined {
 		return this.settings.places?.[pathOf(set)];
-	}
-
-	/** A set somebody named is there, so it is not left out in silence either. */
-	private isOptional(set: LnSet): boolean {
-		return set.optional !== undefined && this.namedPlace(set) === undefined;
 	}
 
 	private dateIn(set: LnSet, available: ReadonlyMap<string, string>) {
