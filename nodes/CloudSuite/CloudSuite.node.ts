@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { operationError } from '../shared/errors/nodeErrors';
 import { say } from './errors/say';
-import { searchCompanies } from './methods';
+import { listSearch } from './methods';
 import { productField, productFields } from './products/fields';
 import { apiRequestFields, makeApiRequest } from './resources/apiRequest';
 import { countAll } from './resources/countAll';
@@ -58,7 +58,7 @@ export class CloudSuite implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchCompanies } };
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

@@ -5,7 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { searchCompanies } from './methods';
+import { listSearch } from './methods';
 import { productField, productFields } from './products/fields';
 import { lastingFiltersField } from './resources/filterFields';
 import { poll } from './trigger/poll';
@@ -44,7 +44,8 @@ export class CloudSuiteTrigger implements INodeType {
 					{
 						name: 'Customer Created or Updated',
 						value: 'customer',
-						description: 'LN keeps no date of change for customers: all are read and compared',
+						description:
+							'LN keeps no date of change for customers: all are read and compared, unless "Changed By" in the options names one',
 					},
 					{
 						name: 'Item Created or Updated',
@@ -110,7 +111,7 @@ export class CloudSuiteTrigger implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchCompanies } };
+	methods = { listSearch };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await poll(this);

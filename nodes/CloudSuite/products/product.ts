@@ -40,6 +40,8 @@ export interface Prepared {
 	open(client: InforClient): ProductSession[];
 	/** Companies to pick from, or what this product has in their place. */
 	companies(client: InforClient): Promise<INodeListSearchItems[]>;
+	/** Further things to pick from the tenant, where the product knows which there are. */
+	lists?: Partial<Record<ListName, (client: InforClient, typed: string) => Promise<Choices>>>;
 	/** For requests of the user's own. */
 	request: {
 		/** Behind the tenant, without slashes around it, e.g. `LN/lnapi/odata`. */
@@ -47,6 +49,11 @@ export interface Prepared {
 		headers: Record<string, string>;
 	};
 }
+
+/** Classes and entity sets as options name them, columns with a date of change, and paths for requests of the user's own. */
+export type ListName = 'classes' | 'entitySets' | 'dateColumns' | 'paths';
+
+export type Choices = INodeListSearchItems[];
 
 /** Reads the masters of one company. */
 export interface ProductSession {
@@ -60,6 +67,9 @@ export interface ProductSession {
 	itemPrices?: ListReader<SourceItemPrice>;
 }
 
+/** What a customer may be beyond the name: who buys, who is invoiced, who pays. */
+export type CustomerRole = 'soldTo' | 'invoiceTo' | 'payBy';
+
 export interface MasterQuery {
 	/** Milliseconds: only records changed at or after this moment; those without a date are left out. */
 	modifiedSince?: number;
@@ -69,8 +79,8 @@ export interface MasterQuery {
 	ids: readonly string[];
 	/** Item groups as the product has them; empty: all. */
 	groups: readonly string[];
-	/** Only where business partners are customers and suppliers alike. */
-	role: 'customer' | 'supplier' | 'any';
+	/** Only where business partners are customers and suppliers alike, and have roles of their own. */
+	role: 'customer' | 'supplier' | 'any' | CustomerRole;
 	/** Most records to return; `Infinity` for all. */
 	limit: number;
 }
