@@ -36,6 +36,7 @@ export const csiTelling: Telling = {
 		'Customers have no status. A credit hold is told as doubtful, a customer that is not shown in lists to choose from as inactive; items with `Stat` A or S are active, with O inactive. What these values mean is not published: "Status Values" says otherwise.',
 		'An item gets the price (`UnitPrice1`) in force today, the newest by `EffectDate`; of several currencies the one in "Price Currency". Item prices have all of them, also past and future ones, and quantity breaks. Prices of other price codes (`UnitPrice2` and on) are not read.',
 		'Countries are names in CSI. Those in English and eleven other languages become ISO codes; translate others under "Code Mappings".',
+		'An API Request gives CSI’s answer as it is: it failed where `Success` is false. Its paths are like `load/SLSites`, and it is made in the first configuration named.',
 		'The service account needs the privilege Read on each IDO, and CSI’s licence. A message may name another IDO than the one asked for: one that extends it in your tenant.',
 	],
 	customers: [

@@ -33,7 +33,9 @@ export function countryNames(): ReadonlyArray<readonly [name: string, code: stri
 function collect(): Array<[string, string]> {
 	const codes = new Map<string, Set<string>>();
 	const add = (name: string | undefined, code: string) => {
-		if (name) codes.set(name, (codes.get(name) ?? new Set()).add(code));
+		// a short name in one language is the code of another country: RU, in Portuguese, is the United Kingdom
+		if (name && !COUNTRY_CODES.has(name.toUpperCase()))
+			codes.set(name, (codes.get(name) ?? new Set()).add(code));
 	};
 	for (const style of ['long', 'short'] as const)
 		for (const language of LANGUAGES) {

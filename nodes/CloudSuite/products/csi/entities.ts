@@ -43,7 +43,7 @@ export const ITEMS: Entity = {
 	ido: 'SLItems',
 	key: 'Item',
 	properties: named('Item Description Stat UM MatlType ProductCode CreateDate RecordDate'),
-	needed: ['Item', 'RecordDate'],
+	needed: ['Item', 'ProductCode', 'RecordDate'],
 };
 
 const BREAKS = [1, 2, 3, 4, 5];

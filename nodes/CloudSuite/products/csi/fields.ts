@@ -5,6 +5,7 @@ import { CUSTOMERS, ITEMS, PRICES } from './entities';
 
 const READS_CUSTOMERS = { show: { '/resource': ['customer', 'contact'] } };
 const READS_ITEMS = { show: { '/resource': ['item', 'itemPrice'] } };
+const READS_ITEM_MASTER = { show: { '/resource': ['item'] } };
 const READS_PRICES = { show: { '/resource': ['itemPrice'] } };
 const ALL = [...MASTER_RESOURCES, 'apiRequest'];
 
@@ -99,7 +100,7 @@ export const csiFields: INodeProperties[] = [
 				placeholder: 'e.g. USD',
 				description:
 					'The currency, as CSI has it, of the price that an item gets. The first by name when empty; item prices have all of them.',
-				displayOptions: READS_ITEMS,
+				displayOptions: READS_ITEM_MASTER,
 			},
 			{
 				displayName: 'Properties Left Out',
@@ -126,7 +127,7 @@ export const csiFields: INodeProperties[] = [
 				default: true,
 				description:
 					'Whether items get the price in force; turn it off where the service account may not read prices',
-				displayOptions: { show: { '/resource': ['item'] } },
+				displayOptions: READS_ITEM_MASTER,
 			},
 			{
 				displayName: 'Rows per Call',

@@ -21,6 +21,11 @@ export class ItemPriceRows {
 		private readonly zone: string,
 	) {}
 
+	/** @throws NodeOperationError when this tenant has not what prices are made of */
+	async check(): Promise<void> {
+		await this.session.check(this.entity);
+	}
+
 	/** All there are, without their quantity breaks. */
 	async all(): Promise<PricesOf> {
 		return byItem(await this.read([]));

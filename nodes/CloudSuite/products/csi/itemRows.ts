@@ -52,9 +52,7 @@ export class ItemRows {
 			...rows,
 			where: [
 				...(changed.length > 0 ? [either([...changed, ...named])] : []),
-				...(groups.length > 0 && checked.has('ProductCode')
-					? [isOneOf('ProductCode', groups)]
-					: []),
+				...(groups.length > 0 ? [isOneOf('ProductCode', groups)] : []),
 			],
 		};
 		const others = new Set(orItems);

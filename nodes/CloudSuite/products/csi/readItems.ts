@@ -15,6 +15,7 @@ export function itemReader(rows: ItemRows): MasterReader<SourceItem> {
 
 	async function* recordsOf(query: MasterQuery): AsyncGenerator<SourceItem[]> {
 		const { ids, groups, modifiedSince, limit } = query;
+		await prices?.check();
 		const isAll = ids.length + groups.length === 0 && modifiedSince === undefined;
 		const known = isAll && !Number.isFinite(limit) ? await prices?.all() : undefined;
 		const most = mostFor(rows.session, query);
