@@ -117,8 +117,8 @@ export const CSI_ERRORS = {
 		class: 'outage',
 		message: '{what} brings {key} again',
 		meaning:
-			'The next page is what is behind the last key, or behind a bookmark. CSI passed that over, or the rows are not in the order of keys: reading on would never end, stopping would miss records.',
-		action: `${UNUSED} Set "Paging" in the options to the other way; if it stays, set "Rows per Call" higher than the number of records.`,
+			'The next page is what is behind the last key, or behind a bookmark. CSI passed that over, or the rows are not in the order of keys: reading on would never end, stopping would miss records. Or an IDO of your own has several rows with one key.',
+		action: `${UNUSED} Set "Paging" in the options to the other way; if it stays, set "Rows per Call" higher than the number of records, and check the IDO named in the options.`,
 		retried: 'nextRun',
 	},
 	csi_more_without_rows: {

@@ -1,4 +1,4 @@
-import { CSI, asked, failureOf, parameterOf, readCustomers } from './csiSetup';
+import { CSI, asked, failureOf, parameterOf, readCustomers, siteOf } from './csiSetup';
 import { startBench, stopBenches } from './setup';
 
 afterEach(stopBenches);
@@ -24,6 +24,13 @@ describe('properties', () => {
 		const customers = await readCustomers(bench, { options });
 		expect(customers).toHaveLength(300);
 		expect(customers.every(({ website }) => website === null)).toBe(true);
+	});
+
+	it('that make two rows look like one are an error: nothing is left out silently', async () => {
+		const bench = await startBench();
+		const [row] = siteOf(bench).customers;
+		siteOf(bench).customers.push({ ...row, Name: 'Twin', RowPointer: 'another' });
+		expect((await failureOf(bench)).message).toBe(`${PAGE} brings C100001 again`);
 	});
 
 	it('that have another name in this release are read by that', async () => {

@@ -36,7 +36,7 @@ describe('settings', () => {
 		expect(await readCustomers(bench, { options })).toHaveLength(300);
 		expect((await readItems(bench, { options }))[0]?.price).toBe('5');
 		expect(asked(bench.newCalls()).filter((what) => what.startsWith('load'))).toEqual([
-			...['load/CMP_Customers', 'load/CMP_Prices', 'load/cmp_items'],
+			...['load/CMP_Customers', 'load/cmp_items', 'load/CMP_Prices'],
 		]);
 		const elsewhere = { options: { csiPath: '/Elsewhere/ido/' } };
 		expect((await failureOf(bench, elsewhere)).message).toContain('HTTP 404');

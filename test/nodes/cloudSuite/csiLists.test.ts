@@ -114,6 +114,7 @@ describe('a list', () => {
 		expect(await prices({})).toHaveLength(siteOf(bench).itemPrices.length + 12);
 		const bolts = await prices({ groups: 'BOLTS' }, { readBreaks: false });
 		expect(new Set(bolts.map((id) => id.split('/')[0])).size).toBe(23);
+		expect(await prices({ ids: 'ax-2001' })).toEqual(['AX-2001/EUR/20210104']);
 		expect(await prices({ ids: 'NOTHING' })).toEqual([]);
 		expect(await prices({ groups: 'NOTHING' })).toEqual([]);
 		const [row] = siteOf(bench).itemPrices;

@@ -69,6 +69,21 @@ describe('contacts and prices', () => {
 		expect(rowsOf(dollar)).toMatchObject([{ price: null, currency: null }]);
 	});
 
+	it('of many items on a page are read at once, those of a few by item', async () => {
+		const bench = await startBench();
+		const all = await readItems(bench);
+		bench.newCalls();
+		const filters = { modifiedSince: '2021-01-01' };
+		const dated = await readItems(bench, { filters });
+		expect(dated).toEqual(all.filter(({ modifiedAt }) => modifiedAt !== null));
+		const loads = (calls: ReturnType<typeof bench.newCalls>) =>
+			asked(calls).filter((what) => what === 'load/SLItemprices');
+		expect(loads(bench.newCalls())).toHaveLength(3);
+		for (const row of siteOf(bench).items) row.Item = `${row.Item ?? ''}-${'X'.repeat(20)}`;
+		expect(await readItems(bench, { filters })).toHaveLength(dated.length);
+		expect(loads(bench.newCalls())).toHaveLength(1);
+	});
+
 	it('are left alone where they are not to be read', async () => {
 		const bench = await startBench();
 		const items = await readItems(bench, { options: { readPrices: false } });

@@ -59,21 +59,21 @@ function open(
 		codes: new CodeMap({ country: countryNames() }, options.codeMappings),
 	};
 	const prices = { ...PRICES, ido: options.pricesIdo };
-	const items = itemReader(
-		new ItemRows(
-			session,
-			{ ...ITEMS, ido: options.itemsIdo },
-			{
-				...context,
-				prices: options.readPrices ? new ItemPriceRows(session, prices, options.zone) : undefined,
-			},
-		),
-	);
+	const itemsWith = (itemPrices: ItemPriceRows | undefined) =>
+		itemReader(
+			new ItemRows(
+				session,
+				{ ...ITEMS, ido: options.itemsIdo },
+				{ ...context, prices: itemPrices },
+			),
+		);
 	return {
 		company,
 		hints: session.hints,
 		customers: customerReader(session, { ...CUSTOMERS, ido: options.customersIdo }, context),
-		items,
-		itemPrices: itemPriceReader(session, prices, items, context),
+		items: itemsWith(
+			options.readPrices ? new ItemPriceRows(session, prices, options.zone) : undefined,
+		),
+		itemPrices: itemPriceReader(session, prices, itemsWith(undefined), context),
 	};
 }

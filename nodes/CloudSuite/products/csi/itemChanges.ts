@@ -31,10 +31,9 @@ export function itemChanges(rows: ItemRows): ChangeFeed<SourceItem> {
 			const asked: Pick<MasterQuery, 'ids' | 'groups' | 'modifiedSince'> = isMany
 				? { ids: [], groups: query.groups }
 				: { ...query, ids: [] };
-			// prices of all are asked for at once where all items are read
-			const known = since === undefined || isMany ? await context.prices?.all() : undefined;
+			const pricesOf = rows.pricesFor(since === undefined || isMany);
 			for await (const page of rows.rows(asked, () => ({ after, orItems: isMany ? [] : priced }))) {
-				const prices = await rows.pricesOf(page, known);
+				const prices = await pricesOf(page);
 				yield page
 					.map((row) => changeOf(row, prices, keyOf(row, checked)))
 					.filter(

@@ -1,3 +1,4 @@
+import { asText } from '../../../shared/text';
 import { textOf } from '../values';
 import type { CsiRow } from './answer';
 import { dayOf, serverTime, timeOf } from './dates';
@@ -60,7 +61,7 @@ export class ItemPriceRows {
 		if (dates.length === 0) return [];
 		const rows = await this.read([either(dates)]);
 		const changed = rows.filter((row) => (this.changedAt(row, now) ?? 0) >= since);
-		return [...byItem(changed).values()].map(([row]) => String(row?.Item));
+		return [...byItem(changed).values()].map(([row]) => asText(row?.Item));
 	}
 
 	/** Milliseconds: when a price was changed, or came into force by now, whichever is later. */

@@ -1,6 +1,7 @@
 import type { SourceItem } from '../../../shared/source/sourceItem';
 import type { SourceItemPrice } from '../../../shared/source/sourceItemPrice';
 import { withPriceHash } from '../../../shared/source/sourceItemPrice';
+import { asText } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { countByListing } from '../countByListing';
 import { firstRecords } from '../matching';
@@ -15,17 +16,18 @@ import type { NormaliseContext } from './normalise';
 import { identityOf } from './normalise';
 import { readRows } from './pages';
 import { decimalOf } from './prices';
-import { isSince, sinceCondition } from './rows';
+import { comparable, isSince, sinceCondition } from './rows';
 import type { CsiSession } from './session';
 
 /**
  * All prices of items: by currency and first day, those of the past and of days to come, too; of each its quantity breaks. A
  * price for which another code than the first is agreed on with a customer (UnitPrice2 and so on) is not among them.
+ * @param itemsAlone reads items without their prices, for filters that are about items
  */
 export function itemPriceReader(
 	session: CsiSession,
 	entity: Entity,
-	items: MasterReader<SourceItem>,
+	itemsAlone: MasterReader<SourceItem>,
 	context: NormaliseContext & { readBreaks: boolean },
 ): ListReader<SourceItemPrice> {
 	const list: ListReader<SourceItemPrice>['list'] = async (query) => {
@@ -47,18 +49,18 @@ export function itemPriceReader(
 		checked: CheckedEntity,
 		{ modifiedSince, ...query }: MasterQuery,
 	): AsyncGenerator<SourceItemPrice[]> {
-		const wanted = await wantedItems(items, query);
+		const wanted = await wantedItems(itemsAlone, query);
+		if (wanted?.size === 0) return;
 		const since = sinceCondition(checked, modifiedSince, context.zone);
 		// all of them, and what is wanted of them sorted out here, where one filter does not hold the items
-		const named = portions([...(wanted ?? [])]);
-		const filters = named.length === 1 ? named.map((some) => [isOneOf('Item', some)]) : [[]];
-		if (wanted?.size === 0) return;
-		for (const filter of filters)
-			for await (const page of readRows(session, checked, { where: [...since, ...filter] }))
-				yield page
-					.filter((row) => wanted?.has(textOf(row.Item) ?? '') ?? true)
-					.filter((row) => isSince(row, modifiedSince, context.zone))
-					.flatMap((row) => toldOf(row));
+		const [some, ...others] = portions([...(wanted ?? [])]);
+		const named = some && others.length === 0 ? [isOneOf('Item', some)] : [];
+		const items = wanted && new Set([...wanted].map(comparable));
+		for await (const page of readRows(session, checked, { where: [...since, ...named] }))
+			yield page
+				.filter((row) => items?.has(comparable(asText(row.Item))) ?? true)
+				.filter((row) => isSince(row, modifiedSince, context.zone))
+				.flatMap((row) => toldOf(row));
 	}
 
 	function toldOf(row: CsiRow): SourceItemPrice[] {

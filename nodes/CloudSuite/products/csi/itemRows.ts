@@ -1,11 +1,12 @@
 import type { SourceItem } from '../../../shared/source/sourceItem';
+import { asText } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { dayAt } from '../days';
 import type { MasterQuery } from '../product';
 import { textOf } from '../values';
 import type { CsiRow } from './answer';
 import type { CheckedEntity, Entity } from './entities';
-import { either, isOneOf } from './filter';
+import { either, isOneOf, portions } from './filter';
 import type { ItemPriceRows, PricesOf } from './itemPriceRows';
 import type { NormaliseContext } from './normalise';
 import { normaliseItem } from './normalise';
@@ -15,6 +16,9 @@ import type { CurrentPrice } from './prices';
 import { currentPrice } from './prices';
 import { isSince, rowsOfIds, sinceCondition } from './rows';
 import type { CsiSession } from './session';
+
+/** For so many portions of items prices are asked for by item; all prices are hardly more pages. */
+const MOST_QUESTIONS = 3;
 
 export interface ItemContext extends NormaliseContext {
 	/** Milliseconds: which prices are in force. */
@@ -66,12 +70,20 @@ export class ItemRows {
 			);
 	}
 
-	/** Prices of these rows, unless they are known already. */
-	async pricesOf(rows: readonly CsiRow[], known?: PricesOf): Promise<PricesOf> {
+	/**
+	 * Prices for the pages of one reading: those of the items of a page, or all of them at once, whichever takes fewer calls
+	 * as far as one can tell.
+	 * @param areMany whether all items are read
+	 */
+	pricesFor(areMany: boolean): (page: readonly CsiRow[]) => Promise<PricesOf> {
 		const { prices } = this.context;
-		if (known) return known;
-		if (!prices || rows.length === 0) return new Map();
-		return await prices.of(rows.map((row) => String(row.Item)));
+		let all: PricesOf | undefined;
+		return async (page) => {
+			const items = page.map((row) => asText(row.Item));
+			if (!prices || items.length === 0) return new Map();
+			if (!all && (areMany || portions(items).length > MOST_QUESTIONS)) all = await prices.all();
+			return all ?? (await prices.of(items));
+		};
 	}
 
 	/** The price of an item that is in force. */

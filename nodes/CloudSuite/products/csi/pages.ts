@@ -38,11 +38,13 @@ export async function* readRows(
 			: byKey(session, entity, query);
 	for await (const { rows, what } of pages) {
 		const keys = rows.map((row) => keyOf(row, entity));
-		const keyless = keys.indexOf('');
-		if (keyless >= 0) throw session.fail(say('csi_row_without_key', { what, key: entity.key }));
-		const again = keys.find((key) => seen.has(key) || key === query.after);
-		if (again !== undefined) throw session.fail(say('csi_page_twice', { what, key: again.trim() }));
-		for (const key of keys) seen.add(key);
+		if (keys.some((key) => key.trim() === ''))
+			throw session.fail(say('csi_row_without_key', { what, key: entity.key }));
+		for (const key of keys) {
+			if (seen.has(key) || key === query.after)
+				throw session.fail(say('csi_page_twice', { what, key: key.trim() }));
+			seen.add(key);
+		}
 		yield rows;
 	}
 }

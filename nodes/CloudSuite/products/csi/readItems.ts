@@ -17,12 +17,12 @@ export function itemReader(rows: ItemRows): MasterReader<SourceItem> {
 		const { ids, groups, modifiedSince, limit } = query;
 		await prices?.check();
 		const isAll = ids.length + groups.length === 0 && modifiedSince === undefined;
-		const known = isAll && !Number.isFinite(limit) ? await prices?.all() : undefined;
+		const pricesOf = rows.pricesFor(isAll && !Number.isFinite(limit));
 		const most = mostFor(rows.session, query);
 		for await (const page of rows.rows(query, () => ({ most }))) {
 			// prices only of what is passed on
 			const wanted = page.filter((row) => isOfStatusAndGroup(rows.told(row, undefined), query));
-			const priced = await rows.pricesOf(wanted.slice(0, limit), known);
+			const priced = await pricesOf(wanted.slice(0, limit));
 			yield wanted.slice(0, limit).map((row) => rows.told(row, rows.priceOf(row, priced)));
 		}
 	}

@@ -44,20 +44,21 @@ export async function* rowsOfIds(
 	query: RowsQuery & { keyLength?: number | undefined },
 ): AsyncGenerator<CsiRow[]> {
 	const forms = ids.flatMap((id) => keyForms(id, query.keyLength));
+	const wanted = new Set(ids.map(comparable));
 	const seen = new Set<string>();
 	for (const some of portions([...new Set(forms)]))
 		for await (const page of readRows(session, entity, {
 			...query,
 			where: [...query.where, isOneOf(entity.key, some)],
 		}))
-			// databases compare without regard to case, and so does this: what differs in more was not asked for
 			yield page
-				.filter((row) => ids.some((id) => isSame(id, keyOf(row, entity))))
+				.filter((row) => wanted.has(comparable(keyOf(row, entity))))
 				.filter((row) => !seen.has(keyOf(row, entity)) && seen.add(keyOf(row, entity)));
 }
 
-function isSame(a: string, b: string): boolean {
-	return a.trim().toLowerCase() === b.trim().toLowerCase();
+/** A key for comparisons: databases compare without regard to case, and forms of a key differ in blanks. */
+export function comparable(key: string): string {
+	return key.trim().toLowerCase();
 }
 
 /** The first records of pages of rows that match, with the number of those without a date. */
