@@ -8,15 +8,21 @@ import type { RunningN8n } from '../host/n8nProcess';
 import { startN8n } from '../host/n8nProcess';
 import { installPackage } from '../host/packageInstall';
 import { freePort } from '../host/ports';
+import type { Mail } from './mailServer';
+import { startMailServer } from './mailServer';
 import { startChargebeeSandbox } from '../sandbox/chargebee';
 import { startInforSandbox } from '../sandbox/infor';
 import { chargebeeSeed } from '../sandbox/seed';
+
+export const LOGIN = { email: 'e2e@example.com', password: 'Only-For-Tests-1' };
 
 /** A real n8n with the packed package installed, and both systems beside it; all new, all on free ports. */
 export interface World extends Sandboxes {
 	n8n: N8nClient;
 	running: RunningN8n;
 	credentials: CredentialIds;
+	/** What was sent by e-mail. */
+	mails: readonly Mail[];
 	/** Chargebee requests since the last call of this function. */
 	newCalls: () => Sandboxes['chargebee']['history'];
 	end: () => Promise<void>;
@@ -51,11 +57,14 @@ async function bringUp(cleanUps: Array<() => Promise<void>>): Promise<Omit<World
 	await installPackage(userFolder);
 	const running = await startN8n({ userFolder, port: await freePort() });
 	cleanUps.push(() => running.stop());
-	const n8n = await N8nClient.open(running.url, {
-		email: 'e2e@example.com',
-		password: 'Only-For-Tests-1',
-	});
-	const credentials = await saveCredentials(n8n, { infor, chargebee });
+	const mail = await startMailServer();
+	cleanUps.push(() => mail.stop());
+	const n8n = await N8nClient.open(running.url, LOGIN);
+	const credentials = await saveCredentials(
+		n8n,
+		{ infor, chargebee },
+		{ dashboard: LOGIN, smtpPort: mail.port },
+	);
 	let seen = 0;
 	return {
 		infor,
@@ -63,6 +72,7 @@ async function bringUp(cleanUps: Array<() => Promise<void>>): Promise<Omit<World
 		n8n,
 		running,
 		credentials,
+		mails: mail.mails,
 		newCalls: () => {
 			const fresh = chargebee.history.slice(seen);
 			seen = chargebee.history.length;

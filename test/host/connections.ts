@@ -2,16 +2,25 @@ import { readFile } from 'node:fs/promises';
 import type { ChargebeeSandbox } from '../sandbox/chargebee';
 import { FULL_ACCESS_KEY } from '../sandbox/chargebee';
 import type { InforSandbox } from '../sandbox/infor';
-import type { N8nClient } from './n8nClient';
+import type { Login, N8nClient } from './n8nClient';
 
 export const INFOR_CREDENTIAL = 'Infor ION API';
 export const CHARGEBEE_CREDENTIAL = 'Chargebee site';
+const DASHBOARD_CREDENTIAL = 'Sync dashboard';
+const MAIL_CREDENTIAL = 'Mail server';
 
 /** Credential ids by type, as workflows name them. */
 export type CredentialIds = Record<
-	'inforIonApi' | 'chargebeeSyncApi',
+	'inforIonApi' | 'chargebeeSyncApi' | 'httpBasicAuth' | 'smtp',
 	{ id: string; name: string }
 >;
+
+/** Who may open the dashboard, and the server that takes e-mail. */
+export interface Channels {
+	dashboard: Login;
+	/** Of a mail server on this machine. */
+	smtpPort: number;
+}
 
 export interface Sandboxes {
 	infor: InforSandbox;
@@ -47,10 +56,11 @@ export async function realSystems(env: NodeJS.ProcessEnv): Promise<RealSystems |
 	return { ionApi: await readFile(file, 'utf8'), company, site, apiKey };
 }
 
-/** Puts the two credentials in place, for the sandboxes or for real systems. */
+/** Puts the credentials in place, for the sandboxes or for real systems. */
 export async function saveCredentials(
 	n8n: N8nClient,
 	target: Sandboxes | RealSystems,
+	{ dashboard, smtpPort }: Channels,
 ): Promise<CredentialIds> {
 	const isSandbox = 'infor' in target;
 	const ion = await n8n.saveCredential(INFOR_CREDENTIAL, 'inforIonApi', {
@@ -68,7 +78,17 @@ export async function saveCredentials(
 		requestsPerMinute: isSandbox ? SANDBOX_LIMIT : 150,
 		baseUrl: isSandbox ? target.chargebee.url : '',
 	});
+	const basic = await n8n.saveCredential(DASHBOARD_CREDENTIAL, 'httpBasicAuth', {
+		user: dashboard.email,
+		password: dashboard.password,
+	});
+	const smtp = await n8n.saveCredential(MAIL_CREDENTIAL, 'smtp', {
+		...{ user: '', password: '', host: '127.0.0.1', port: smtpPort },
+		...{ secure: false, disableStartTls: true, hostName: '' },
+	});
 	return {
+		httpBasicAuth: { id: basic, name: DASHBOARD_CREDENTIAL },
+		smtp: { id: smtp, name: MAIL_CREDENTIAL },
 		inforIonApi: { id: ion, name: INFOR_CREDENTIAL },
 		chargebeeSyncApi: { id: chargebee, name: CHARGEBEE_CREDENTIAL },
 	};

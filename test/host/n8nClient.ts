@@ -52,7 +52,7 @@ export class N8nClient {
 	async saveCredential(
 		name: string,
 		type: string,
-		data: Record<string, string | number>,
+		data: Record<string, string | number | boolean>,
 	): Promise<string> {
 		const known = await this.n8n.list<Named & { type: string }>('/credentials');
 		const existing = known.find((one) => one.name === name && one.type === type);

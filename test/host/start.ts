@@ -15,8 +15,8 @@ import { countOutcomes, hintsOf, requireSuccess } from './report';
 import { DATA_FOLDER, PORTS } from './settings';
 import type { TemplateFile } from './templates';
 import {
-	ON_CUSTOMER_CHANGED,
-	PREVIEW_CUSTOMERS,
+	ALL_TEMPLATES,
+	DASHBOARD,
 	SYNC_CUSTOMERS,
 	SYNC_ITEMS,
 	TRIGGER,
@@ -24,6 +24,9 @@ import {
 } from './templates';
 
 const TABLES = ['cloudsuite_sync_ledger', 'cloudsuite_sync_audit', 'cloudsuite_sync_checkpoints'];
+
+/** The demo sends no e-mail: whoever wants some enters a server in the credential. */
+const NO_MAIL_SERVER = 2525;
 
 const cleanUps: Array<() => Promise<void>> = [];
 let isStopping = false;
@@ -45,11 +48,14 @@ async function main(): Promise<void> {
 	cleanUps.push(() => running.stop());
 	const login = await demoLogin();
 	const n8n = await N8nClient.open(running.url, login);
-	const ids = await progress('Put credentials and templates in place', () => setUp(n8n, target));
+	const ids = await progress('Put credentials and templates in place', () =>
+		setUp(n8n, target, login),
+	);
 	const workflowId = ids[SYNC_CUSTOMERS];
 	const execution = await progress('Run the first sync', () => n8n.run(workflowId, TRIGGER));
 	requireSuccess(execution);
 	await n8n.publish(workflowId);
+	await n8n.publish(ids[DASHBOARD]);
 	// whether items are charges, plans or addons is for the owner of a real site to say first
 	if (!real) await progress('Sync the items', () => runOnce(n8n, ids[SYNC_ITEMS]));
 	await printCounts(n8n, workflowId, execution);
@@ -80,17 +86,14 @@ async function runOnce(n8n: N8nClient, workflowId: string): Promise<void> {
 async function setUp(
 	n8n: N8nClient,
 	target: Sandboxes | RealSystems,
+	login: Login,
 ): Promise<Record<TemplateFile, string>> {
-	const credentials = await saveCredentials(n8n, target);
+	const channels = { dashboard: login, smtpPort: NO_MAIL_SERVER };
+	const credentials = await saveCredentials(n8n, target, channels);
 	const choice = 'infor' in target ? undefined : { company: target.company };
-	const load = async (file: TemplateFile) =>
-		await importTemplate(n8n, await loadTemplate(file, credentials, choice));
-	const ids = {
-		[SYNC_CUSTOMERS]: await load(SYNC_CUSTOMERS),
-		[SYNC_ITEMS]: await load(SYNC_ITEMS),
-		[PREVIEW_CUSTOMERS]: await load(PREVIEW_CUSTOMERS),
-		[ON_CUSTOMER_CHANGED]: await load(ON_CUSTOMER_CHANGED),
-	};
+	const ids = {} as Record<TemplateFile, string>;
+	for (const file of ALL_TEMPLATES)
+		ids[file] = await importTemplate(n8n, await loadTemplate(file, credentials, choice));
 	if ('infor' in target) {
 		// the sandboxes begin anew with every start; a ledger of the last start would speak of records that are gone
 		for (const table of TABLES) await n8n.deleteTable(table);
@@ -126,6 +129,7 @@ function printAddresses(
 		`  this run:        ${run.url}/workflow/${run.workflowId}/executions/${run.executionId}`,
 	);
 	console.log(`  log in with:     ${run.login.email}  ${run.login.password}`);
+	console.log(`Dashboard:         ${run.url}/webhook/cloudsuite-dashboard  (the same name and password)`);
 	if ('infor' in target) {
 		console.log(`Infor sandbox:     ${target.infor.url}`);
 		console.log(`Chargebee sandbox: ${target.chargebee.url}`);

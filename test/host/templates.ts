@@ -20,15 +20,27 @@ export interface Workflow {
 
 export const SYNC_CUSTOMERS = 'sync-customers.json';
 export const SYNC_ITEMS = 'sync-items.json';
-export const PREVIEW_CUSTOMERS = 'preview-customers.json';
+export const FIRST_RUN = 'first-run.json';
 export const ON_CUSTOMER_CHANGED = 'on-customer-changed.json';
-export type TemplateFile =
-	typeof SYNC_CUSTOMERS | typeof SYNC_ITEMS | typeof PREVIEW_CUSTOMERS | typeof ON_CUSTOMER_CHANGED;
+export const SETUP = 'setup.json';
+export const RETRY_FAILED = 'retry-failed.json';
+export const RECONCILE = 'reconcile.json';
+export const DASHBOARD = 'dashboard.json';
+export const ALERTS = 'alerts.json';
+export const EXPORT_AUDIT = 'export-audit.json';
+export const BILLING_BY_CUSTOMER = 'billing-by-customer.json';
+export const ALL_TEMPLATES = [
+	...[SYNC_CUSTOMERS, SYNC_ITEMS, FIRST_RUN, ON_CUSTOMER_CHANGED, SETUP, RETRY_FAILED],
+	...[RECONCILE, DASHBOARD, ALERTS, EXPORT_AUDIT, BILLING_BY_CUSTOMER],
+] as const;
+export type TemplateFile = (typeof ALL_TEMPLATES)[number];
 /** The trigger of every scheduled template. */
 export const TRIGGER = 'Every 15 minutes';
 export const MANUAL_TRIGGER = 'When clicking Execute';
 
 const CREDENTIAL_OF: Record<string, keyof CredentialIds> = {
+	'n8n-nodes-base.webhook': 'httpBasicAuth',
+	'n8n-nodes-base.emailSend': 'smtp',
 	'n8n-nodes-cloudsuite-chargebee.cloudSuite': 'inforIonApi',
 	'n8n-nodes-cloudsuite-chargebee.cloudSuiteTrigger': 'inforIonApi',
 	'n8n-nodes-cloudsuite-chargebee.chargebeeSync': 'chargebeeSyncApi',
@@ -56,10 +68,12 @@ export async function loadTemplate(
 	return {
 		...workflow,
 		nodes: workflow.nodes.map((node) => {
-			if (node.name === 'Settings' && choice) return withSetting(node, 'company', choice.company);
+			if (node.name.startsWith('Settings') && choice) return withSetting(node, 'company', choice.company);
 			const type = CREDENTIAL_OF[node.type];
 			if (!type) return node;
-			const chosen = { ...node, credentials: { [type]: credentials[type] } };
+			const credential = credentials[type];
+			if (!credential) return node;
+			const chosen = { ...node, credentials: { [type]: credential } };
 			return choice && type === 'inforIonApi' ? withChoice(chosen, choice) : chosen;
 		}),
 	};

@@ -1,16 +1,31 @@
-import { previewCustomers } from './previewCustomers';
+import { alerts } from './alerts';
+import { billingByCustomer } from './billingByCustomer';
+import { dashboard } from './dashboard';
+import { exportAudit } from './exportAudit';
+import { firstRun } from './firstRun';
+import { onCustomerChanged } from './onCustomerChanged';
+import { reconcile } from './reconcile';
+import { retryFailed } from './retryFailed';
+import { setup } from './setup';
 import { dataTables } from './storage/dataTables';
 import type { Storage } from './storage/storage';
-import { onCustomerChanged } from './onCustomerChanged';
 import { syncCustomers } from './syncCustomers';
 import { syncItems } from './syncItems';
 import type { Template } from './workflow';
 
 const STORAGES: readonly Storage[] = [dataTables];
 
+/** By file; those that keep nothing in tables are the same for every storage. */
 const TEMPLATES: Readonly<Record<string, (storage: Storage) => Template>> = {
+	'alerts.json': alerts,
+	'billing-by-customer.json': billingByCustomer,
+	'dashboard.json': dashboard,
+	'export-audit.json': exportAudit,
+	'first-run.json': firstRun,
 	'on-customer-changed.json': onCustomerChanged,
-	'preview-customers.json': previewCustomers,
+	'reconcile.json': reconcile,
+	'retry-failed.json': retryFailed,
+	'setup.json': setup,
 	'sync-customers.json': syncCustomers,
 	'sync-items.json': syncItems,
 };

@@ -21,6 +21,64 @@ export const everyMinutes = (minutesInterval: number): NodeSpec =>
 export const everyDayAt = (triggerAtHour: number): NodeSpec =>
 	base('scheduleTrigger', 1.2, { rule: { interval: [{ triggerAtHour }] } });
 
+/** A page or a button in a browser, behind a name and password. */
+export const webhook = (httpMethod: 'GET' | 'POST', path: string): NodeSpec =>
+	base(
+		'webhook',
+		2,
+		{ httpMethod, path, authentication: 'basicAuth', responseMode: 'responseNode', options: {} },
+		// with it the address is the path alone
+		{ webhookId: stableId(`webhook ${path}`) },
+	);
+
+export const respondWithPage = (html: string): NodeSpec =>
+	base('respondToWebhook', 1.1, {
+		respondWith: 'text',
+		responseBody: `={{ ${html} }}`,
+		options: {
+			responseHeaders: {
+				entries: [
+					{ name: 'content-type', value: 'text/html; charset=utf-8' },
+					{ name: 'cache-control', value: 'no-store' },
+				],
+			},
+		},
+	});
+
+export const redirectTo = (address: string): NodeSpec =>
+	base('respondToWebhook', 1.1, {
+		respondWith: 'redirect',
+		redirectURL: `={{ ${address} }}`,
+		options: { responseCode: 303 },
+	});
+
+/** A form of n8n's own with one file. */
+export const fileForm = (formTitle: string, formDescription: string, label: string): NodeSpec =>
+	base(
+		'formTrigger',
+		2.2,
+		{
+			formTitle,
+			formDescription,
+			formFields: {
+				values: [
+					{
+						...{ fieldLabel: label, fieldType: 'file', multipleFiles: false },
+						...{ acceptFileTypes: '.csv', requiredField: true },
+					},
+				],
+			},
+			options: {},
+		},
+		{ webhookId: stableId(`form ${formTitle}`) },
+	);
+
+export const readCsv = (binaryPropertyName: string): NodeSpec =>
+	base('extractFromFile', 1, { operation: 'csv', binaryPropertyName, options: {} });
+
+/** When an execution of any workflow that names this one as its error workflow has failed. */
+export const onError = (): NodeSpec => base('errorTrigger', 1, {});
+
 export const byHand = (): NodeSpec => base('manualTrigger', 1, {});
 
 /** Called by another workflow, or by itself. */
@@ -155,6 +213,32 @@ export const nothing = (): NodeSpec => base('noOp', 1, {});
 
 export const stopWith = (errorMessage: string): NodeSpec =>
 	base('stopAndError', 1, { errorMessage });
+
+export const byMail = (subject: string, text: string): NodeSpec =>
+	base('emailSend', 2.1, {
+		fromEmail: "={{ $('Settings').first().json.mailFrom }}",
+		toEmail: "={{ $('Settings').first().json.mailTo }}",
+		subject: `={{ ${subject} }}`,
+		emailFormat: 'text',
+		text: `={{ ${text} }}`,
+		options: { appendAttribution: false },
+	});
+
+/** A message to an incoming webhook, as Slack and Teams have them. */
+export const byWebhook = (url: string, body: string, settings: Record<string, unknown>): NodeSpec =>
+	base(
+		'httpRequest',
+		4.2,
+		{
+			method: 'POST',
+			url: `={{ ${url} }}`,
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: `={{ ${body} }}`,
+			options: {},
+		},
+		settings,
+	);
 
 export const csvFile = (fileName: string): NodeSpec =>
 	base('convertToFile', 1.1, { operation: 'csv', options: { fileName } });

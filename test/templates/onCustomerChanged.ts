@@ -1,5 +1,5 @@
-import { mapCustomers, upsertCustomers } from './flows/customers';
-import { append, cloudSuiteTrigger, enrich, fields, item, splitOut } from './nodes';
+import { cloudSuiteTrigger, enrich, fields, item, splitOut } from './nodes';
+import { writeSection } from './parts/customerWrite';
 import { whatIsKnown } from './parts/known';
 import { logSection } from './parts/log';
 import { SLICES } from './parts/start';
@@ -88,21 +88,17 @@ export function onCustomerChanged(storage: Storage): Template {
 	template.connect(each, joined);
 	template.connect(known, joined, { input: 1 });
 
-	const write = new Section(
+	const write = writeSection(
+		template,
 		'4 Map and write',
 		'Keep the mapping equal to the one of **Sync customers**. Conflicts and bad values leave by the error output, with the reason and what to do.',
 	);
-	const map = write.add('Map to Chargebee', mapCustomers());
-	const upsert = write.add('Create or update in Chargebee', upsertCustomers());
-	const all = write.add('All outcomes', append(2));
-	const outcomes = write.add('Outcomes', item('$json.details ?? $json'));
-	template.chain(joined, map, upsert, all, outcomes);
-	template.connect(upsert, all, { output: 1, input: 1 });
+	template.connect(joined, write.first);
 
 	const log = logSection(
 		template,
 		storage,
-		{ outcomes, known },
+		{ outcomes: write.outcomes, known },
 		{
 			title: '5 Log',
 			ledgerFlow: setting('flow'),
@@ -113,7 +109,7 @@ export function onCustomerChanged(storage: Storage): Template {
 		},
 	);
 	template.line(start, tables.section);
-	template.line(read, write);
+	template.line(read, write.section);
 	template.line(log.section);
 	return template;
 }

@@ -1,5 +1,5 @@
-import { mapCustomers, upsertCustomers } from './flows/customers';
-import { append, cloudSuite, enrich, isTrue, item, onlyIf, splitOut } from './nodes';
+import { cloudSuite, enrich, isTrue, item, onlyIf, splitOut } from './nodes';
+import { writeSection } from './parts/customerWrite';
 import { IS_DUE, whatIsKnown } from './parts/known';
 import { logSection } from './parts/log';
 import { checkpointSection, runSections } from './parts/run';
@@ -73,21 +73,17 @@ export function syncCustomers(storage: Storage): Template {
 	template.chain(any, records, joined, due, isDue);
 	template.connect(known, joined, { input: 1 });
 
-	const write = new Section(
+	const write = writeSection(
+		template,
 		'6 Map and write',
 		'Change the mapping here, field by field. Conflicts and bad values leave by the error output, with the reason and what to do.',
 	);
-	const map = write.add('Map to Chargebee', mapCustomers());
-	const upsert = write.add('Create or update in Chargebee', upsertCustomers());
-	const all = write.add('All outcomes', append(2));
-	const outcomes = write.add('Outcomes', item('$json.details ?? $json'));
-	template.chain(isDue, map, upsert, all, outcomes);
-	template.connect(upsert, all, { output: 1, input: 1 });
+	template.connect(isDue, write.first);
 
 	const log = logSection(
 		template,
 		storage,
-		{ outcomes, known },
+		{ outcomes: write.outcomes, known },
 		{
 			title: '7 Log',
 			ledgerFlow: setting('flow'),
@@ -104,7 +100,7 @@ export function syncCustomers(storage: Storage): Template {
 
 	template.line(start, tables.section);
 	template.line(...run.sections);
-	template.line(read, write);
+	template.line(read, write.section);
 	template.line(log.section, checkpoint.section);
 	return template;
 }

@@ -158,7 +158,7 @@ export function syncItems(storage: Storage): Template {
 		{
 			title: '10 Log',
 			ledgerFlow: '$json.flow',
-			auditFlow: setting('flow'),
+			auditFlow: '$json.flow',
 			runId: "$('Run').first().json.runId",
 			head: "$('Run').first().json.auditHead",
 			maxAttempts: setting('maxAttempts'),

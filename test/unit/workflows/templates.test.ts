@@ -44,7 +44,7 @@ describe.each(templates)('the template %s', (_file, workflow) => {
 		expect(Object.keys(workflow).sort()).toEqual(['connections', 'name', 'nodes', 'settings']);
 		expect(workflow.settings).toEqual({ executionOrder: 'v1' });
 		expect(workflow.nodes.filter(({ credentials }) => credentials)).toEqual([]);
-		expect(JSON.stringify(workflow)).not.toMatch(/instanceId|pinData|webhookId|cachedResult/);
+		expect(JSON.stringify(workflow)).not.toMatch(/instanceId|pinData|cachedResult/);
 	});
 
 	it('gives every node an id, a name of its own and a version', () => {

@@ -1,0 +1,22 @@
+import type { NodeSpec } from '../workflow';
+import { fields } from '../nodes';
+import type { Storage } from '../storage/storage';
+import { CHECKPOINTS } from '../storage/tables';
+import { NOW } from './words';
+
+/** Rows of the checkpoint table that are no flow: what a workflow remembers from one run to the next. */
+const PREFIX = 'state:';
+
+/** Checkpoints of flows alone, as an expression on the node that read the table. */
+export const flowsOf = (node: string): string =>
+	`$('${node}').all().map(row => row.json).filter(row => row.flow && !row.flow.startsWith('${PREFIX}'))`;
+
+/** What is remembered under a name, as JSON text; an expression on the node that read the table. */
+export const remembered = (node: string, name: string): string =>
+	`($('${node}').all().find(row => row.json.flow === '${PREFIX}${name}')?.json.counts || '{}')`;
+
+/** The row that remembers a value under a name. @param value an expression for JSON text */
+export const memory = (name: string, value: string): NodeSpec =>
+	fields({ flow: `${PREFIX}${name}`, counts: `={{ ${value} }}`, updated_at: NOW }, { once: true });
+
+export const remember = (storage: Storage): NodeSpec => storage.upsert(CHECKPOINTS, ['flow']);

@@ -1,0 +1,179 @@
+import { CUSTOMER_MATCHING, mapCustomers } from './flows/customers';
+import {
+	byHand,
+	chargebee,
+	cloudSuite,
+	csvFile,
+	enrich,
+	everyDayAt,
+	fields,
+	item,
+	onlyIf,
+	splitOut,
+} from './nodes';
+import { writeSection } from './parts/customerWrite';
+import { whatIsKnown } from './parts/known';
+import { logSection } from './parts/log';
+import { memory, remember } from './parts/state';
+import { tablesSection } from './parts/tables';
+import { setting } from './parts/words';
+import type { Storage } from './storage/storage';
+import { AUDIT, LEDGER } from './storage/tables';
+import { Section, Template } from './workflow';
+
+const OVERVIEW = `## Compare all customers of CloudSuite and Chargebee
+
+### How it works
+Every night all customers of a company are read from CloudSuite, and all from Chargebee, and compared by the CloudSuite key: which are in one of them only, which differ and in what field, which are there twice. The result is a list of findings, a **CSV file**, and the counts. It finds what no schedule sees: hand edits in Chargebee, records without a date of change, a ledger that is wrong.
+
+Differences are **only reported**. Switch on *repair* in **Settings** and those that Create or Update can settle are sent: customers that differ, and customers Chargebee does not have. What is in Chargebee only, twice or in conflict is for a person, always.
+
+### Setup
+1. Choose your credentials in **Get all customers**, **Compare** and **Create or update in Chargebee**.
+2. Enter your company in **Settings**; for another product than LN, choose it in **Get all customers**.
+3. Run it by hand and look at **Findings**, then activate it.`;
+
+export function reconcile(storage: Storage): Template {
+	const template = new Template(
+		'Compare all customers of Infor CloudSuite and Chargebee',
+		OVERVIEW,
+	);
+	const start = new Section('1 Start', 'At night, or by hand.');
+	const schedule = start.add('Every night', everyDayAt(2));
+	const settings = start.add(
+		'Settings',
+		fields(
+			{
+				company: '1300',
+				flow: 'sync-customers',
+				auditFlow: 'reconcile-customers',
+				repair: false,
+				maxAttempts: 20,
+			},
+			{ once: true },
+		),
+	);
+	start.row();
+	const manual = start.add('When clicking Execute', byHand());
+	const tables = tablesSection(template, storage, '2 Tables');
+	template.chain(schedule, settings, tables.first);
+	template.connect(manual, settings);
+
+	const compare = new Section(
+		'3 Compare',
+		'Both sides whole. The mapping is that of the sync: what it would write is what is compared.',
+	);
+	const all = compare.add(
+		'Get all customers',
+		cloudSuite(
+			{ resource: 'customer', operation: 'getAll', returnAll: true, filters: {} },
+			{ executeOnce: true },
+		),
+	);
+	const map = compare.add('Mapped', mapCustomers());
+	const findings = compare.add(
+		'Compare',
+		chargebee(
+			{
+				...CUSTOMER_MATCHING,
+				operation: 'reconcile',
+				reconcileOutput: 'findings',
+				options: { includeAgreeing: true },
+			},
+			{ alwaysOutputData: true },
+		),
+	);
+	template.chain(tables.last, all, map, findings);
+
+	const report = new Section(
+		'4 Report',
+		'The counts are kept for **Alerts** and the dashboard; the file is for a spreadsheet.',
+	);
+	const differing = report.add(
+		'Findings',
+		onlyIf("Boolean($json.finding) && $json.finding !== 'agrees'", { alwaysOutputData: true }),
+	);
+	const lines = report.add(
+		'Lines of the file',
+		item(
+			"{ finding: $json.finding ?? 'all agree', cloudSuiteKey: $json.sourceKey ?? '', chargebeeId: $json.chargebeeId ?? '', name: $json.name ?? '', changes: ($json.changes ?? []).map(change => `${change.field}: ${change.from ?? '(empty)'} -> ${change.to ?? '(empty)'}`).join('; '), reason: $json.reason ?? '', actionToTake: $json.actionToTake ?? '' }",
+		),
+	);
+	const file = report.add('CSV file', csvFile('reconcile-customers.csv'));
+	report.row();
+	const summary = report.add(
+		'Summary',
+		item(
+			`(() => { const rows = $('Compare').all().map(row => row.json).filter(row => row.finding); const counts = rows.reduce((sum, row) => ({ ...sum, [row.finding]: (sum[row.finding] ?? 0) + 1 }), {}); const inBoth = rows.length - (counts.onlyInChargebee ?? 0); return { flow: ${setting('flow')}, source: inBoth, chargebee: inBoth - (counts.onlyInCloudSuite ?? 0) + (counts.onlyInChargebee ?? 0), at: $now.toUTC().toISO(), counts }; })()`,
+			{ executeOnce: true },
+		),
+	);
+	const row = report.add('State row', memory('reconcile-customers', 'JSON.stringify($json)'));
+	const remembering = report.add('Remember', remember(storage));
+	template.chain(findings, differing, lines, file);
+	template.chain(findings, summary, row, remembering);
+
+	const repair = new Section(
+		'5 Repair',
+		'Only when switched on in Settings, and only what Create or Update can settle.',
+	);
+	const can = repair.add(
+		'To repair',
+		onlyIf(
+			`${setting('repair')} === true && ['differs', 'onlyInCloudSuite'].includes($json.finding)`,
+		),
+	);
+	const head = repair.add(
+		'Last audit row',
+		storage.read(AUDIT, {
+			where: [{ column: 'flow', is: 'eq', value: `={{ ${setting('auditFlow')} }}` }],
+			latest: 1,
+		}),
+	);
+	const ledger = repair.add(
+		'Read ledger',
+		storage.read(LEDGER, {
+			where: [{ column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` }],
+		}),
+	);
+	const known = repair.add('What is known', whatIsKnown());
+	repair.row();
+	repair.gap();
+	const keys = repair.add(
+		'Keys to repair',
+		item(
+			"{ records: $('Get all customers').all().map(row => row.json).filter(record => new Set($('To repair').all().map(row => row.json.sourceKey)).has(record.key)) }",
+			{ executeOnce: true },
+		),
+	);
+	const each = repair.add('Each customer', splitOut('records'));
+	const joined = repair.add('With what is known', enrich('key'));
+	template.chain(differing, can, head, ledger, known);
+	template.chain(known, keys, each, joined);
+	template.connect(known, joined, { input: 1 });
+
+	const write = writeSection(
+		template,
+		'6 Map and write',
+		'Keep the mapping equal to the one under **Compare**.',
+	);
+	template.connect(joined, write.first);
+	const log = logSection(
+		template,
+		storage,
+		{ outcomes: write.outcomes, known },
+		{
+			title: '7 Log',
+			ledgerFlow: setting('flow'),
+			auditFlow: setting('auditFlow'),
+			runId: "$workflow.id + '-' + $execution.id",
+			head: "($('Last audit row').first().json.hash ?? '')",
+			maxAttempts: setting('maxAttempts'),
+		},
+	);
+	template.line(start, tables.section);
+	template.line(compare, report);
+	template.line(repair);
+	template.line(write.section, log.section);
+	return template;
+}
