@@ -126,31 +126,37 @@ function runTable(runs: readonly Run[], { now, zone }: DashboardFacts): Html {
 			No flow is known yet. A flow appears here after its first run, or when it is named in the Sync
 			Log node.
 		</p>`;
-	return html`<div class="scroll" role="region" aria-label="Last runs" tabindex="0">
-		<table>
-			<thead>
-				<tr>
-					<th scope="col">Flow</th>
-					<th scope="col">Last finished run</th>
-					<th scope="col">On time?</th>
-					<th scope="col">What became of the records</th>
-				</tr>
-			</thead>
-			<tbody>
-				${runs.map(
-					(run) =>
-						html`<tr>
-							<th scope="row">${run.flow}</th>
-							<td>
-								${run.finishedAt === undefined ? 'never' : html`${ago(run.finishedAt, now)}<br /><small>${plainTime(run.finishedAt, zone)}</small>`}
-							</td>
-							<td>${lag(run)}</td>
-							<td>${outcomes(run)}</td>
-						</tr>`,
-				)}
-			</tbody>
-		</table>
-	</div>`;
+	// the roles keep it a table for those who listen, where a narrow screen shows it as blocks
+	return html`<table class="stack" role="table">
+		<thead role="rowgroup">
+			<tr role="row">
+				${RUN_COLUMNS.map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}
+			</tr>
+		</thead>
+		<tbody role="rowgroup">
+			${runs.map((run) => runRow(run, now, zone))}
+		</tbody>
+	</table>`;
+}
+
+const RUN_COLUMNS = [
+	'Flow',
+	'Last finished run',
+	'On time',
+	'What became of the records',
+] as const;
+
+function runRow(run: Run, now: number, zone: string): Html {
+	const cell = (index: number, content: Html) =>
+		html`<td role="cell" data-label="${RUN_COLUMNS[index]}">${content}</td>`;
+	const finished =
+		run.finishedAt === undefined
+			? html`never`
+			: html`${ago(run.finishedAt, now)} <small>${plainTime(run.finishedAt, zone)}</small>`;
+	return html`<tr role="row">
+		<th scope="row" role="rowheader">${run.flow}</th>
+		${cell(1, finished)}${cell(2, lag(run))}${cell(3, html`${outcomes(run) || '–'}`)}
+	</tr>`;
 }
 
 function lag({ finishedAt, cadence, late }: Run): Html {

@@ -4,7 +4,7 @@ import { html, link } from './html';
 import type { Links } from './links';
 import { chargebeeUrl } from './links';
 import type { Dashboard, ShownFlow, ShownRecord } from './model';
-import { count, nameOfOutcome, OUTCOME_WORDS, PARKED_WORDS } from './words';
+import { count, figure, nameOfOutcome, OUTCOME_WORDS, PARKED_WORDS } from './words';
 
 /** More on one page nobody reads; the filter finds the rest. */
 export const MOST_SHOWN = 100;
