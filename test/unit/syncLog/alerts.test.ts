@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { AlertFacts } from '../../../nodes/SyncLog/alert/facts';
+import { readCheckpoints } from '../../../nodes/SyncLog/alert/facts';
 import { saysAuthFailed } from '../../../nodes/SyncLog/alert/authFailure';
 import type { Rules } from '../../../nodes/SyncLog/alert/nextAlerts';
 import { nextAlerts } from '../../../nodes/SyncLog/alert/nextAlerts';
@@ -238,6 +239,30 @@ describe('a flow is late', () => {
 		const later = after(never, first.state, NOW + 31 * MINUTE);
 		expect(told(later)).toEqual([`stale:${FLOW} raised`]);
 		expect(later.changes[0]?.text).toContain('never finished a run');
+	});
+
+	it.each<[string, Record<string, unknown>, number | undefined]>([
+		[
+			'when it ended, where the checkpoint has that',
+			{ finished_at: '2026-01-01', updated_at: '2026-01-02' },
+			Date.parse('2026-01-01'),
+		],
+		[
+			'not while it is on its way for the first time',
+			{ finished_at: '', updated_at: '2026-01-02' },
+			undefined,
+		],
+		[
+			'when the checkpoint was written, in tables without that column',
+			{ updated_at: '2026-01-02' },
+			Date.parse('2026-01-02'),
+		],
+	])('counted from the end of its last run: %s', (_what, columns, expected) => {
+		const { lastRuns, counts } = readCheckpoints([
+			{ flow: FLOW, counts: '{"updated":"3"}', ...columns },
+		]);
+		expect(lastRuns.get(FLOW)).toBe(expected);
+		expect(counts.get(FLOW)).toEqual({ updated: 3 });
 	});
 
 	it('never without a cadence', () => {

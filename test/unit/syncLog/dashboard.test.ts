@@ -275,6 +275,10 @@ describe('records that need somebody', () => {
 		expect(page).toContain('href="https://n8n.acme.example/workflow/1/executions/22"');
 	});
 
+	it('do not have what somebody said to ignore', () => {
+		expect(records({ ledger: [ledgerRow(1, { outcome: 'ignored', parked: true })] })).toEqual([]);
+	});
+
 	it('name the newest execution', () => {
 		const audit = [3, 9, 5].map((n) =>
 			auditRow(1, {

@@ -227,6 +227,7 @@ describe('masking personal data in reasons', () => {
 	it.each([
 		['mail of anna@acme.example, twice', 'mail of a***@a***.example, twice'],
 		['call +49 (731) 123-4567 now', 'call +*** now'],
+		['email "anna@acme.example" is wrong', 'email "a***@a***.example" is wrong'],
 		['VAT DE123456789 is wrong', 'VAT D*** is wrong'],
 		['since 2026-01-31T08:00:00Z, HTTP 400', 'since 2026-01-31T08:00:00Z, HTTP 400'],
 		['ln:ACME_TST:1300:C0049731123 came twice', 'ln:ACME_TST:1300:C0049731123 came twice'],

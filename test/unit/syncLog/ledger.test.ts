@@ -144,6 +144,13 @@ describe('selecting what a person names', () => {
 		]);
 	});
 
+	it('an ignored record only by its key', () => {
+		const ignored = [row('a', { outcome: 'ignored', parked: true })];
+		expect(select(ignored, { which: 'parked' }).replay).toEqual([]);
+		expect(select(ignored).replay).toEqual([]);
+		expect(select(ignored, { which: 'keys', keys: new Set(['a']) }).replay).toEqual(['a']);
+	});
+
 	it('never an empty row', () => {
 		expect(select([{}, row('', {})], { which: 'range', from: '', to: 'z' }).replay).toEqual([]);
 	});
