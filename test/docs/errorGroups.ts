@@ -4,6 +4,7 @@ import { CREDENTIAL_ERRORS } from '../../nodes/Chargebee/errors/credentialErrors
 import { OTHER_ANSWERS } from '../../nodes/Chargebee/errors/otherAnswers';
 import { RUN_ERRORS } from '../../nodes/Chargebee/errors/runErrors';
 import { VALUE_ERRORS } from '../../nodes/Chargebee/errors/valueErrors';
+import { CSI_ERRORS } from '../../nodes/CloudSuite/errors/csiErrors';
 import { FSM_ERRORS } from '../../nodes/CloudSuite/errors/fsmErrors';
 import { GATEWAY_ERRORS } from '../../nodes/CloudSuite/errors/gatewayErrors';
 import { LN_ERRORS } from '../../nodes/CloudSuite/errors/lnErrors';
@@ -100,6 +101,11 @@ export const ERROR_GROUPS: readonly Group[] = [
 		intro:
 			'Settings for FSM, what this tenant’s classes have and have not, and what FSM says itself.',
 		catalogue: FSM_ERRORS,
+	},
+	{
+		title: 'Infor CloudSuite Industrial (SyteLine)',
+		intro: 'Settings for CSI, what this tenant’s IDOs have and have not, and what CSI says itself.',
+		catalogue: CSI_ERRORS,
 	},
 	{
 		title: 'The sync log',

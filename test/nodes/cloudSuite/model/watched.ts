@@ -14,6 +14,8 @@ export interface Watched {
 	idOf: (number: number) => string;
 	/** Milliseconds: how late a change may be dated and still be delivered. */
 	mostLate: number;
+	/** Takes away what only makes reading long. */
+	prepare?: (sandbox: Bench['sandbox']) => void;
 }
 
 export interface Delivered {
@@ -47,6 +49,7 @@ export class Watch {
 		const { product, resource, parameters } = watched;
 		const kept = bench.sandbox.masters(product)[resource === 'item' ? 'items' : 'customers'];
 		for (const id of kept.ids().slice(RECORDS)) kept.remove(id, 0);
+		watched.prepare?.(bench.sandbox);
 		const poller = startTrigger(bench, { product, resource, ...parameters, ...trigger });
 		return new Watch(bench, watched, poller, kept);
 	}
