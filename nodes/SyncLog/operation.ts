@@ -25,10 +25,8 @@ export async function runOperation(
 	try {
 		return await operation(context);
 	} catch (caught) {
-		const error = caught instanceof Error ? caught : new Error(asText(caught));
-		if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), error);
-		return [
-			context.getInputData().map((_, item) => ({ json: failedItem(error), pairedItem: { item } })),
-		];
+		if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), caught as Error);
+		const json = failedItem(caught instanceof Error ? caught : new Error(asText(caught)));
+		return [context.getInputData().map((_, item) => ({ json, pairedItem: { item } }))];
 	}
 }

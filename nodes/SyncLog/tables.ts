@@ -24,6 +24,8 @@ export const AUDIT_COLUMNS = [
 const NUMBERS: ReadonlySet<string> = new Set(['attempts', 'calls']);
 /** A moment down to the millisecond with its zone: what a date column of a database gives back may look otherwise. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+/** Only a half of one can be stored otherwise than it is. */
+const SURROGATE = /[\uD800-\uDFFF]/;
 
 type AuditColumn = (typeof AUDIT_COLUMNS)[number];
 /** Empty values are `null`; texts and numbers are what they are after a round trip through the table. */
@@ -58,12 +60,12 @@ function isoOr(text: string): string {
 export function columnText(value: unknown): string {
 	if (value instanceof Date) return value.toISOString();
 	const text = typeof value === 'object' && value !== null ? canonicalJson(value) : asText(value);
-	return Buffer.from(text, 'utf8').toString('utf8');
+	return SURROGATE.test(text) ? Buffer.from(text, 'utf8').toString('utf8') : text;
 }
 
 /** n8n hands on one empty item when a table has no rows. */
 export function isBlank(row: Row): boolean {
-	return Object.values(auditValues(row)).every((value) => value === null) && !columnText(row.hash);
+	return [...AUDIT_COLUMNS, 'hash'].every((column) => columnText(row[column]) === '');
 }
 
 /**

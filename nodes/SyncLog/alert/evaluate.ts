@@ -41,7 +41,7 @@ function readFacts(context: IExecuteFunctions, more: Row): AlertFacts {
 	const checkpoints = readCheckpoints(rows('checkpoints', 'Checkpoints'));
 	const ledger: unknown = context.getNodeParameter('ledgerCounts', 0, '');
 	const listed = readFlows(context);
-	const others = [...checkpoints.lastRuns.keys()].filter(
+	const others = [...checkpoints.counts.keys()].filter(
 		(flow) => !listed.some((one) => one.flow === flow),
 	);
 	const reconciled = readRows(context, 'Reconcile', more.reconcile);

@@ -32,14 +32,19 @@ export interface AlertFacts {
 	tableUse?: { used: number; limit: number };
 }
 
-/** The newest checkpoint of each flow. */
+/** The newest checkpoint of each flow: when it last ended (`finished_at`, without that column `updated_at`), and its counts. */
 export function readCheckpoints(rows: readonly Row[]): Pick<AlertFacts, 'lastRuns' | 'counts'> {
 	const lastRuns = new Map<string, number>();
 	const counts = new Map<string, Counts>();
 	for (const row of rows) {
 		const flow = columnText(row.flow);
-		const at = Date.parse(columnText(row.updated_at));
-		if (flow === '' || Number.isNaN(at) || at < (lastRuns.get(flow) ?? -Infinity)) continue;
+		if (flow === '') continue;
+		if (!counts.has(flow)) counts.set(flow, readCounts(row.counts));
+		// a run that goes slice by slice moves its checkpoint before it ends
+		const at = Date.parse(
+			columnText(row.finished_at === undefined ? row.updated_at : row.finished_at),
+		);
+		if (Number.isNaN(at) || at < (lastRuns.get(flow) ?? -Infinity)) continue;
 		lastRuns.set(flow, at);
 		counts.set(flow, readCounts(row.counts));
 	}

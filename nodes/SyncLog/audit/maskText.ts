@@ -9,7 +9,7 @@ const VAT =
 	/\b(?:AT|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|XI)[ -]?(?=[A-Z0-9]*\d{5})[A-Z0-9]{8,12}\b/g;
 const PATTERNS = [EMAIL, VAT, PHONE];
 /** A CloudSuite key: it stays, with what looks like a number in it. */
-const KEY = /\b[a-zA-Z]+:[^\s:,;"]+:[^\s:,;"]*:[^\s,;"]*[^\s,;".:]/;
+const KEY = /\b[a-zA-Z]+:[^\s:,;"@]+:[^\s:,;"@]*:[^\s,;"@]*[^\s,;"@.:]/;
 /** A text in quotes, as messages show values; JSON's escapes within. */
 const QUOTED = /"((?:[^"\\]|\\.)*)"/g;
 
@@ -45,7 +45,9 @@ export function maskSentence(
 		.join('');
 }
 
-function maskPart(text: string, known: readonly string[], mask: (value: string) => string): string {
+function maskPart(text: string, known: readonly string[], hide: (value: string) => string): string {
+	// what is hidden already may look like an address, a second time it would be another one
+	const mask = (value: string) => (value.includes('***') ? value : hide(value));
 	const quoted = text.replace(QUOTED, (whole, value: string) =>
 		value === '' || SETTINGS.has(value) ? whole : `"${mask(value)}"`,
 	);

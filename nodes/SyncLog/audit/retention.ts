@@ -62,20 +62,18 @@ export function dueForRemoval(
 }
 
 /**
- * The hashes that kept rows follow and that will be gone. Only rows that are due, or went earlier, count: a row that is
- * missing for another reason must still be found missing. When nothing is kept, the ends of what goes.
+ * The hashes of what goes, or went earlier, that somebody still asks for: a kept row follows it, or no removed row does,
+ * so that it may be the head of its flow. A row that is missing for another reason is not among them and is still found.
  */
 function endsOf(
 	{ due, kept }: { due: readonly Row[]; kept: readonly Row[] },
 	removedEarlier: ReadonlySet<string>,
 ): string[] {
-	const gone = new Set([...due.map(({ hash }) => hashText(hash)), ...removedEarlier]);
 	const followed = (rows: readonly Row[]) =>
 		new Set(rows.map((row) => hashText(row.previous_hash)));
-	if (kept.length > 0)
-		return [...followed(kept)].filter((hash) => hash !== GENESIS && gone.has(hash));
-	const inner = followed(due);
-	return [...gone].filter((hash) => hash !== GENESIS && !inner.has(hash));
+	const [byKept, byDue] = [followed(kept), followed(due)];
+	const gone = new Set([...removedEarlier, ...due.map(({ hash }) => hashText(hash))]);
+	return [...gone].filter((hash) => hash !== GENESIS && (byKept.has(hash) || !byDue.has(hash)));
 }
 
 function sizeOf(row: Row): number {

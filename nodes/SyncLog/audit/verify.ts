@@ -29,6 +29,9 @@ interface Link {
 	row: Row;
 	hash: string;
 	previous: string;
+	/** The table's own number, `NaN` without one. */
+	id: number;
+	at: string;
 }
 
 type Verdict = Pick<Verification, 'verified' | 'firstBroken' | 'reason' | 'actionToTake'>;
@@ -46,7 +49,13 @@ export function verifyChains(
 	for (const row of rows) {
 		if (isBlank(row)) continue;
 		const chain = chainOf(columnText(row.flow));
-		const link = { row, hash: hashText(row.hash), previous: hashText(row.previous_hash) };
+		const link = {
+			row,
+			hash: hashText(row.hash),
+			previous: hashText(row.previous_hash),
+			id: Number(columnText(row.id) || NaN),
+			at: columnText(row.at),
+		};
 		const known = links.get(chain);
 		if (known) known.push(link);
 		else links.set(chain, [link]);
@@ -146,10 +155,9 @@ function anchored(heads: readonly string[], byHash: ReadonlyMap<string, Link>): 
 
 /** By the table's own number, else by time: so that "the first" is one that people find. */
 function inTableOrder(one: Link, other: Link): number {
-	const [a, b] = [Number(one.row.id ?? NaN), Number(other.row.id ?? NaN)];
-	if (!Number.isNaN(a) && !Number.isNaN(b) && a !== b) return a - b;
-	const [x, y] = [columnText(one.row.at), columnText(other.row.at)];
-	return x < y ? -1 : x > y ? 1 : 0;
+	if (!Number.isNaN(one.id) && !Number.isNaN(other.id) && one.id !== other.id)
+		return one.id - other.id;
+	return one.at < other.at ? -1 : one.at > other.at ? 1 : 0;
 }
 
 function nameOf(row: Row): NonNullable<Verification['firstBroken']> {

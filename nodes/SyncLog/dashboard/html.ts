@@ -5,10 +5,17 @@ export class Html {
 
 export type Part = Html | string | number | null | undefined | false | readonly Part[];
 
-/** A piece of a page: what stands between the literals is escaped, in texts and in quoted attributes alike. */
-export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
+export const NOTHING = new Html('');
+
+/**
+ * A piece of a page: what stands between the literals is escaped, in texts and in quoted attributes alike. Line ends of
+ * the literals and the tabs after them are left out, so that a long piece can be written on several lines.
+ */
+export function markup(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
 	return new Html(
-		literals.reduce((text, literal, index) => `${text}${shown(parts[index - 1])}${literal}`),
+		literals
+			.map((literal) => literal.replace(/\n\t*/g, ''))
+			.reduce((text, literal, index) => `${text}${shown(parts[index - 1])}${literal}`),
 	);
 }
 
@@ -25,13 +32,9 @@ export function escapeHtml(text: string): string {
 /** A link to elsewhere, or only the words: an address from a table may be anything. */
 export function link(url: string | undefined, words: Part, label?: string): Html {
 	const safe = webAddress(url);
-	if (safe === undefined) return html`${words}`;
-	return html`<a
-		href="${safe}"
-		rel="noopener noreferrer"
-		${label === undefined ? '' : html` aria-label="${label}"`}
-		>${words}</a
-	>`;
+	if (safe === undefined) return markup`${words}`;
+	const name = label === undefined ? NOTHING : markup` aria-label="${label}"`;
+	return markup`<a href="${safe}" rel="noopener noreferrer"${name}>${words}</a>`;
 }
 
 /** An http(s) address, or `undefined`. */

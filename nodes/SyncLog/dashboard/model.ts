@@ -4,7 +4,7 @@ import { PROBLEM_OUTCOMES } from '../../Chargebee/upsert/types';
 import type { Counts, WatchedFlow } from '../alert/facts';
 import { readCheckpoints } from '../alert/facts';
 import type { AlertEntry, AlertState } from '../alert/state';
-import { attemptsOf, isParked } from '../ledger/select';
+import { attemptsOf, IGNORED, isParked } from '../ledger/select';
 import type { Row } from '../tables';
 import { columnText, isBlank } from '../tables';
 import type { GroupId } from './words';
@@ -115,7 +115,7 @@ function raised({ alerts }: AlertState): AlertEntry[] {
 
 function runsOf({ checkpoints, flows, now }: DashboardFacts): Run[] {
 	const { lastRuns, counts } = readCheckpoints(checkpoints);
-	const names = [...new Set([...flows.map(({ flow }) => flow), ...lastRuns.keys()])];
+	const names = [...new Set([...flows.map(({ flow }) => flow), ...counts.keys()])];
 	return names.map((flow) => {
 		const finishedAt = lastRuns.get(flow);
 		const cadence = flows.find((one) => one.flow === flow)?.cadenceMinutes ?? 0;
@@ -152,6 +152,7 @@ function callsSince(audit: readonly Row[], start: number): number {
 }
 
 function needsSomebody(row: Row): boolean {
+	if (columnText(row.outcome) === IGNORED) return false;
 	return isParked(row) || (PROBLEM_OUTCOMES as ReadonlySet<string>).has(columnText(row.outcome));
 }
 

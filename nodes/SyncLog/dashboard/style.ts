@@ -70,6 +70,7 @@ table{border-collapse:collapse;width:100%;font-size:.95rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line)}
 tbody tr:last-child>*{border-bottom:0}
 thead th{color:var(--soft);font-weight:600;font-size:.85rem;white-space:nowrap}tbody th{font-weight:600}
+.stack small{display:block;white-space:nowrap}.stack tbody th,.stack td:nth-child(3){white-space:nowrap}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .late{color:var(--late)}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;padding:0;margin:0 0 .8rem;font-size:.9rem}
@@ -81,7 +82,7 @@ svg .failed,.swatch.failed{background:var(--failed);fill:var(--failed)}
 .chart svg{display:block;width:100%;height:10rem;border-bottom:1px solid var(--line);border-top:1px dashed var(--line)}
 .scale{position:absolute;top:0;left:0;color:var(--soft);font-size:.85rem}
 .days{display:flex;color:var(--soft);font-size:.75rem}.days span{flex:1;text-align:center;padding-top:.3rem;line-height:1.2}
-details{margin-top:.8rem}summary{cursor:pointer;color:var(--accent)}
+details{margin-top:.8rem}details .scroll{margin-top:.6rem}summary{cursor:pointer;color:var(--accent)}
 form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin-top:.6rem}
 .search{margin:0 0 1rem}.search label{flex-basis:100%;font-weight:600;font-size:.9rem}
 .search input{flex:1 1 14rem;max-width:26rem;font:inherit;color:inherit;background:var(--back);border:1px solid var(--soft);border-radius:6px;padding:.45rem .7rem}
@@ -92,12 +93,15 @@ button:hover{background:var(--new)}
 .records{list-style:none;margin:0;padding:0}.records li{border-top:1px solid var(--line);padding:1rem 0}
 .records li:last-child{padding-bottom:0}
 article header{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center}
-article p{overflow-wrap:anywhere;max-width:75ch}.facts{font-size:.88rem}
+article p{overflow-wrap:anywhere;max-width:75ch}article .facts{font-size:.88rem;max-width:none}
 .badge{font-size:.8rem;font-weight:600;border-radius:99px;padding:.05rem .65rem;background:var(--new);color:var(--ink);border:1px solid var(--line)}
 .badge.conflict,.badge.invalid,.badge.rejected{background:var(--attention)}.badge.parked,.badge.failed{background:var(--critical)}
 meter{width:100%;max-width:30rem;height:1.2rem}
 footer{padding-bottom:2rem;font-size:.88rem}
 @media(max-width:600px){.top,main,footer{padding-left:.75rem;padding-right:.75rem}section{padding:1rem .9rem}
 .days span:nth-child(even){visibility:hidden}.days span{font-size:.7rem}
-article form button{flex:1 1 8rem}}
+article form button{flex:1 1 8rem}
+.stack,.stack tbody,.stack tr,.stack td,.stack tbody th{display:block}.stack thead{position:absolute;left:-999rem}
+.stack th,.stack td{border:0;padding:.1rem 0}.stack tr{border-bottom:1px solid var(--line);padding:.6rem 0}
+.stack tbody tr:last-child{border-bottom:0}.stack td::before{content:attr(data-label) ": ";color:var(--soft);font-size:.85rem}.stack small{display:inline}}
 `;

@@ -11,6 +11,7 @@ export const OUTCOME_WORDS: Readonly<Record<string, OutcomeWords>> = {
 	linked: { name: 'Linked', toDo: '' },
 	unchanged: { name: 'Already right', toDo: '' },
 	preview: { name: 'Previewed', toDo: '' },
+	ignored: { name: 'Ignored', toDo: '' },
 	skipped: {
 		name: 'Waiting',
 		toDo: 'It waits for another record, or was left out on purpose. If the other record is right, it goes by itself.',

@@ -19,7 +19,7 @@ export const ALERT_MESSAGES = {
 			'{flow} has never finished a run, though it is watched since {since} and one is due every {cadence} minutes.',
 		meaning: 'There is no checkpoint of the flow: it never ran to its end, or is called otherwise.',
 		action:
-			'Open the workflow in n8n: is it active, and is "flow" in its Settings the name given here?',
+			'Open the workflow in n8n: is it active, and is "flow" in its Settings the name given here? Until it runs, nothing reaches Chargebee.',
 		retried: 'nextRun',
 	},
 	alert_error_share: {
@@ -86,7 +86,7 @@ export const ALERT_MESSAGES = {
 		class: 'configuration',
 		message: 'The tables use {share} % of their space: {used} of {limit} MB.',
 		meaning:
-			'n8n stops writing to all Data Tables at the limit, and the log with them. https://docs.n8n.io/data/data-tables/',
+			'n8n stops writing to all Data Tables at the limit, and the log with them (200 MB, unless it is configured otherwise).',
 		action:
 			'Run the retention workflow, export old audit rows, raise the limit of n8n, or move the tables to PostgreSQL.',
 		retried: 'never',

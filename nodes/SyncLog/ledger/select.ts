@@ -29,6 +29,9 @@ export interface Selected {
 	waiting: number;
 }
 
+/** What a person said need not be sent: parked, and on no list, until its values change or somebody names it. */
+export const IGNORED = 'ignored';
+
 const MINUTE = 60_000;
 const LONGEST_WAIT = 24 * 60 * MINUTE;
 
@@ -64,7 +67,7 @@ function isWanted(row: Row, selection: Selection): boolean {
 				(selection.to === '' || key <= selection.to)
 			);
 		case 'parked':
-			return isParked(row);
+			return isParked(row) && columnText(row.outcome) !== IGNORED;
 		case 'failed':
 			return !isParked(row) && isProblem(row);
 		case 'outcomes':
