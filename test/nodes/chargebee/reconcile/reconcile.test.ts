@@ -3,8 +3,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { answer } from '../../../sandbox/shared/faults';
 import type { Bench } from '../setup';
 import { startBench, stopBenches } from '../setup';
-import { SCENES } from '../upserts/scenes';
-import { CATALOG, FAMILY, key, OF_FAMILY, OF_PLAN, PLAN, upsert } from '../upserts/support';
+import { DECIDED, decision, SCENES } from '../upserts/scenes';
+import {
+	CATALOG,
+	FAMILY,
+	key,
+	OF_FAMILY,
+	OF_PLAN,
+	PLAN,
+	REVIEWED,
+	upsert,
+} from '../upserts/support';
 import { inShort, reconcile, summary } from './support';
 
 afterEach(stopBenches);
@@ -41,6 +50,7 @@ describe('Reconcile and a preview', () => {
 				n: fc.nat(7),
 				state: fc.constantFrom(...Object.keys(states)),
 				wish: fc.nat(3),
+				decided: fc.constantFrom(...DECIDED),
 			});
 			// these say what is done about a difference, not whether there is one
 			const { whenConfirmed: _confirmed, whenAbsent: _absent, ...settable } = policies;
@@ -58,8 +68,12 @@ describe('Reconcile and a preview', () => {
 						const first = [...new Map(records.toReversed().map((one) => [one.n, one])).values()];
 						const seeds = first.flatMap(({ n, state }) => states[state]?.(n) ?? []);
 						const bench = await startBench(world(seeds));
-						const items = records.map(({ n, wish }) => item(n, wish));
-						const { search: _search, ...planning } = chosen;
+						const items = records.map(({ n, wish, decided }) => ({
+							...item(n, wish),
+							...decision(n, decided),
+						}));
+						const { search: _search, ...rest } = chosen;
+						const planning = { ...rest, ...REVIEWED };
 						const planned = await upsert(bench, resource, items, {
 							...parameters,
 							options: { ...planning, search: 'complete' },
@@ -77,8 +91,8 @@ describe('Reconcile and a preview', () => {
 								...{ finding, situation, matchedBy, changes },
 							})),
 						).toEqual(
-							planned.map(({ outcome, situation, matchedBy, changes }) => ({
-								finding: KIND_OF[outcome],
+							planned.map(({ outcome, situation, matchedBy, changes, code }) => ({
+								finding: code === 'ignored_by_decision' ? 'agrees' : KIND_OF[outcome],
 								...{ situation, matchedBy, changes },
 							})),
 						);

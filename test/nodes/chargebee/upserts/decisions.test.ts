@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asText } from '../../../../nodes/shared/text';
 import type { Bench } from '../setup';
-import { FAMILY, finish, form, key, OF_FAMILY, posts, start, upsert } from './support';
+import { FAMILY, finish, form, key, OF_FAMILY, posts, REVIEWED, start, upsert } from './support';
 
 afterEach(finish);
 
@@ -14,12 +14,9 @@ const hand = (id: string, fields: IDataObject = {}) => ({
 	company: `By hand ${id}`,
 	...fields,
 });
-/** Decisions as they come back from the file: as fields of the item. */
-const REVIEWED = {
-	options: { decision: '={{ $json.decision }}', decisionId: '={{ $json.decision_id }}' },
-};
+const BY_ITEM = { options: REVIEWED };
 const decide = (bench: Bench, items: IDataObject[], parameters: IDataObject = {}) =>
-	upsert(bench, 'customer', items, { ...REVIEWED, ...parameters });
+	upsert(bench, 'customer', items, { ...BY_ITEM, ...parameters });
 
 describe('the decision link', () => {
 	it('links the very record, whatever its values, and later runs know it without the decision', async () => {
@@ -58,7 +55,7 @@ describe('the decision link', () => {
 			],
 		});
 		const [row] = await decide(bench, [customer(1, { decision: 'link', decision_id: id })], {
-			options: { ...REVIEWED.options, whenGone: 'restore' },
+			options: { ...REVIEWED, whenGone: 'restore' },
 		});
 		expect(row).toMatchObject({ outcome: 'conflict', code, matchedBy: 'decision' });
 		expect(row?.reason).toContain(named);
@@ -162,7 +159,7 @@ describe('the decision ignore', () => {
 		const bench = await start({ customers: [hand('a', { email: 'ap1@x.test' })] });
 		const items = [customer(1, { decision: 'ignore', email: 'not even valid' })];
 		const { outputs, error } = await bench.run(
-			{ resource: 'customer', operation: 'upsert', ...REVIEWED },
+			{ resource: 'customer', operation: 'upsert', ...BY_ITEM },
 			items,
 		);
 		expect(error).toBeUndefined();
