@@ -187,14 +187,17 @@ describe('what is listed', () => {
 		expect(inShort(unkeyed)).toEqual(['onlyInChargebee - own', 'onlyInChargebee no key odd']);
 	});
 
-	it('is paired with its input item, and what only Chargebee has with none, even of as many', async () => {
-		const bench = await startBench({ customers: [inChargebee(5), inChargebee(1)] });
-		const { findings } = await reconcile(bench, [source(2), source(1)], {}, {});
-		expect(findings.map(({ finding, item }) => [finding, item])).toEqual([
-			['onlyInCloudSuite', 0],
-			['onlyInChargebee', undefined],
-		]);
-	});
+	it.each(['stopWorkflow', 'continueErrorOutput'] as const)(
+		'is paired with its input item, and what only Chargebee has with none, even of as many (%s)',
+		async (onError) => {
+			const bench = await startBench({ customers: [inChargebee(5), inChargebee(1)] });
+			const { findings } = await reconcile(bench, [source(2), source(1)], {}, {}, { onError });
+			expect(findings.map(({ finding, item }) => [finding, item])).toEqual([
+				['onlyInCloudSuite', 0],
+				['onlyInChargebee', undefined],
+			]);
+		},
+	);
 
 	it('carries the whole input item where Create or Update can repair it, and nowhere else', async () => {
 		const { findings } = await reconcile(await drifted(), items());

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Finding } from '../../../../nodes/Chargebee/reconcile/finding';
 import type { Totals } from '../../../../nodes/Chargebee/reconcile/totals';
-import type { Bench } from '../setup';
+import type { Bench, RunOptions } from '../setup';
 
 /** A finding, and the input item it is paired with. */
 export type Found = Finding & { item: number | undefined };
@@ -18,11 +18,13 @@ export async function reconcile(
 	items: IDataObject[],
 	parameters: IDataObject = {},
 	options: IDataObject = { includeAgreeing: true },
+	runOptions: RunOptions = {},
 ): Promise<Reconciled> {
 	bench.newCalls();
 	const { outputs, error, hints } = await bench.run(
 		{ resource: 'customer', operation: 'reconcile', ...parameters, options },
 		items,
+		runOptions,
 	);
 	if (error) throw error;
 	const calls = bench.newCalls();
