@@ -7,17 +7,18 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { operationError } from '../shared/errors/nodeErrors';
 import { say } from './errors/say';
-import { searchCompanies } from './methods';
+import { listSearch } from './methods';
 import { productField, productFields } from './products/fields';
 import { apiRequestFields, makeApiRequest } from './resources/apiRequest';
 import { countAll } from './resources/countAll';
 import { getMany } from './resources/getMany';
 import { getOne } from './resources/getOne';
+import { getSlice } from './resources/getSlice';
 import type { KindId } from './resources/kinds';
 import { KINDS } from './resources/kinds';
 import { masterFields } from './resources/masters';
 
-const MASTER_OPERATIONS = { get: getOne, getAll: getMany, count: countAll };
+const MASTER_OPERATIONS = { get: getOne, getAll: getMany, count: countAll, slice: getSlice };
 
 /** Reads master data from Infor CloudSuite. It never writes: CloudSuite owns customers and items. */
 export class CloudSuite implements INodeType {
@@ -57,7 +58,7 @@ export class CloudSuite implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchCompanies } };
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

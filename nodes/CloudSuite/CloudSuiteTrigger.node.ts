@@ -5,7 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { searchCompanies } from './methods';
+import { listSearch } from './methods';
 import { productField, productFields } from './products/fields';
 import { lastingFiltersField } from './resources/filterFields';
 import { poll } from './trigger/poll';
@@ -44,7 +44,8 @@ export class CloudSuiteTrigger implements INodeType {
 					{
 						name: 'Customer Created or Updated',
 						value: 'customer',
-						description: 'LN keeps no date of change for customers: all are read and compared',
+						description:
+							'LN keeps no date of change for customers: all are read and compared, unless "Changed By" in the options names one',
 					},
 					{
 						name: 'Item Created or Updated',
@@ -102,7 +103,7 @@ export class CloudSuiteTrigger implements INodeType {
 				typeOptions: { minValue: 0, maxValue: 10080 },
 				default: 0,
 				description:
-					'How far back each poll reads again, for changes that are dated when a transaction begins and seen when it ends. 0: what the product needs (LN 10 minutes, M3 a day). What was delivered does not come again.',
+					'How far back each poll reads again, for changes that are dated when a transaction begins and seen when it ends. 0: what the product needs (LN 10 minutes, CSI 70 minutes, M3 a day). What was delivered does not come again.',
 			},
 			lastingFiltersField('customer', { resource: ['customer'] }),
 			lastingFiltersField('item', { resource: ['item'] }),
@@ -110,7 +111,7 @@ export class CloudSuiteTrigger implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchCompanies } };
+	methods = { listSearch };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await poll(this);

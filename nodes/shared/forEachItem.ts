@@ -29,10 +29,11 @@ export async function forEachItem(
 export function orErrorJson(context: IExecuteFunctions, thrown: unknown): IDataObject {
 	const error = thrown instanceof Error ? thrown : new Error(asText(thrown));
 	if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw error;
-	return describe(error);
+	return failedItem(error);
 }
 
-function describe(error: Error): IDataObject {
+/** The one shape that n8n moves to the error output, see above. */
+export function failedItem(error: Error): IDataObject {
 	const { description, httpCode } = error as { description?: string; httpCode?: string };
 	return {
 		error: error.message,

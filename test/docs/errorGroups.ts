@@ -6,12 +6,15 @@ import { OTHER_ANSWERS } from '../../nodes/Chargebee/errors/otherAnswers';
 import { RECONCILE_ERRORS } from '../../nodes/Chargebee/errors/reconcileErrors';
 import { RUN_ERRORS } from '../../nodes/Chargebee/errors/runErrors';
 import { VALUE_ERRORS } from '../../nodes/Chargebee/errors/valueErrors';
+import { CSI_ERRORS } from '../../nodes/CloudSuite/errors/csiErrors';
 import { FSM_ERRORS } from '../../nodes/CloudSuite/errors/fsmErrors';
 import { GATEWAY_ERRORS } from '../../nodes/CloudSuite/errors/gatewayErrors';
 import { LN_ERRORS } from '../../nodes/CloudSuite/errors/lnErrors';
 import { M3_ERRORS } from '../../nodes/CloudSuite/errors/m3Errors';
 import { READ_ERRORS } from '../../nodes/CloudSuite/errors/readErrors';
 import { TRIGGER_ERRORS } from '../../nodes/CloudSuite/errors/triggerErrors';
+import { ALERT_MESSAGES } from '../../nodes/SyncLog/errors/alertErrors';
+import { LOG_ERRORS } from '../../nodes/SyncLog/errors/logErrors';
 import { COMMON_ERRORS } from '../../nodes/shared/errors/commonErrors';
 import { LOG_IN_ERRORS } from '../../nodes/shared/errors/logInErrors';
 import { NETWORK_ERRORS } from '../../nodes/shared/errors/networkErrors';
@@ -113,8 +116,24 @@ export const ERROR_GROUPS: readonly Group[] = [
 		catalogue: FSM_ERRORS,
 	},
 	{
-		title: 'Both nodes',
-		intro: 'The same in either node.',
+		title: 'Infor CloudSuite Industrial (SyteLine)',
+		intro: 'Settings for CSI, what this tenant’s IDOs have and have not, and what CSI says itself.',
+		catalogue: CSI_ERRORS,
+	},
+	{
+		title: 'The sync log',
+		intro:
+			'What the Sync Log node finds in audit rows, says of parked records, and of what is handed to it.',
+		catalogue: LOG_ERRORS,
+	},
+	{
+		title: 'Alerts',
+		intro: 'What “Alert → Evaluate” raises, in the order it looks.',
+		catalogue: ALERT_MESSAGES,
+	},
+	{
+		title: 'All nodes',
+		intro: 'The same in every node.',
 		catalogue: COMMON_ERRORS,
 	},
 ];

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Difference, Telling } from './difference';
+import { csiTelling } from './differences/csi';
 import { fsmTelling } from './differences/fsm';
 import { lnTelling } from './differences/ln';
 import { m3Telling } from './differences/m3';
 import type { IdealCustomer, IdealItem } from './ideal';
 
 /** Every product, with what it tells otherwise than the sample company is. */
-export const TELLINGS: readonly Telling[] = [lnTelling, m3Telling, fsmTelling];
+export const TELLINGS: readonly Telling[] = [lnTelling, m3Telling, fsmTelling, csiTelling];
 
 export const goldenCustomers = (): IdealCustomer[] => read<IdealCustomer>('customers.json');
 export const goldenItems = (): IdealItem[] => read<IdealItem>('items.json');

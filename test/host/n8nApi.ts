@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Agent } from 'node:http';
 import type { AxiosInstance } from 'axios';
 import axios from 'axios';
 import type { Login } from './n8nClient';
@@ -21,6 +22,8 @@ export interface N8nApi {
 export async function openN8nApi(url: string, login: Login): Promise<N8nApi> {
 	const http = axios.create({
 		baseURL: url,
+		// a connection kept open is cut by a busy n8n just when the next request goes out
+		httpAgent: new Agent({ keepAlive: false }),
 		// n8n ties a session to the browser that opened it
 		headers: { 'browser-id': randomUUID() },
 		validateStatus: () => true,

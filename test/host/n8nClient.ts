@@ -107,6 +107,15 @@ export class N8nClient {
 		return await this.result(executionId);
 	}
 
+	/** The executions a run of a workflow started of the same workflow, in their order: its slices. */
+	async slicesOf(workflowId: string, run: Execution): Promise<Execution[]> {
+		const all = await this.n8n.list<Execution>(`/executions?workflowId=${workflowId}`);
+		const slices = all
+			.filter(({ id, mode }) => mode === 'integrated' && Number(id) > Number(run.id))
+			.sort((a, b) => Number(a.id) - Number(b.id));
+		return await Promise.all(slices.map(({ id }) => this.result(id)));
+	}
+
 	/** Retries a failed execution from the node that failed; gives the new one when it has ended. */
 	async retry(id: string): Promise<Execution> {
 		const body = { loadWorkflow: false };

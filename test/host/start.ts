@@ -52,7 +52,7 @@ async function main(): Promise<void> {
 	await n8n.publish(workflowId);
 	// whether items are charges, plans or addons is for the owner of a real site to say first
 	if (!real) await progress('Sync the items', () => runOnce(n8n, ids[SYNC_ITEMS]));
-	await printCounts(n8n, execution);
+	await printCounts(n8n, workflowId, execution);
 	printAddresses({ url: running.url, workflowId, executionId: execution.id, login }, target);
 	if (process.argv.includes('--once')) return await stopAll();
 	console.log('\nCtrl-C stops everything.');
@@ -101,7 +101,11 @@ async function setUp(
 	return ids;
 }
 
-async function printCounts(n8n: N8nClient, execution: Execution): Promise<void> {
+async function printCounts(
+	n8n: N8nClient,
+	workflowId: string,
+	execution: Execution,
+): Promise<void> {
 	const counts = countOutcomes(
 		(await n8n.rows('cloudsuite_sync_audit')).filter(({ run_id: run }) =>
 			String(run).endsWith(`-${execution.id}`),
@@ -109,7 +113,8 @@ async function printCounts(n8n: N8nClient, execution: Execution): Promise<void> 
 	);
 	const parts = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
 	console.log(`\nOutcomes: ${parts.join(', ') || 'nothing changed'}`);
-	for (const hint of hintsOf(execution)) console.log(`  ${hint}`);
+	for (const slice of await n8n.slicesOf(workflowId, execution))
+		for (const hint of hintsOf(slice)) console.log(`  ${hint}`);
 }
 
 function printAddresses(

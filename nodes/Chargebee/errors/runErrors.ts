@@ -196,20 +196,6 @@ export const RUN_ERRORS = {
 			'Nothing was summed up, so that no amount is missing unnoticed. Look at the document in Chargebee.',
 		retried: 'nextRun',
 	},
-	parameter_missing: {
-		class: 'invalid',
-		message: '"{parameter}" is empty',
-		meaning: 'The operation needs it.',
-		action: 'Give a value for "{parameter}".',
-		retried: 'never',
-	},
-	parameter_wrong: {
-		class: 'invalid',
-		message: '"{parameter}" can not be {value}',
-		meaning: 'The operation does not take this value.',
-		action: 'Use {expected}.',
-		retried: 'never',
-	},
 	delete_not_confirmed: {
 		class: 'invalid',
 		message: '{name} {id} was not deleted: the confirmation does not match',

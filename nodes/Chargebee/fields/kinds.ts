@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Said } from '../../shared/errors/types';
 import { say } from '../errors/say';
 import type { Value } from '../upsert/values';
-import { COUNTRY_CODES } from './countries';
+import { COUNTRY_CODES } from '../../shared/countries';
 import { CURRENCY_CODES } from './currencies';
 import type { Field, FieldKind } from './field';
 import { identifiersText, readIdentifiers } from './identifiers';

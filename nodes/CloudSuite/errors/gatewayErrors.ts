@@ -5,7 +5,7 @@ const UNUSED =
 	'Nothing of it was used and nothing was skipped. Run again; if it stays, check that "iu" of the .ionapi file is the ION API gateway.';
 
 /**
- * Answers of Infor's ION API gateway, and of LN behind it. A read that fails ends the node: an incomplete list would look
+ * Answers of Infor's ION API gateway, whichever product is behind it. A read that fails ends the node: an incomplete list would look
  * like records that are gone. https://docs.infor.com/inforos/latest/en-us/useradminlib_cloud/apigatewayag_cloud/zdq1489511424303.html
  */
 export const GATEWAY_ERRORS = {
@@ -22,9 +22,9 @@ export const GATEWAY_ERRORS = {
 		class: 'outage',
 		message: failed,
 		meaning:
-			'LN refuses good tokens now and then with the text "OAuth [U14]". The request is repeated with the same token, up to five times: a new log-in would not help and is rationed.',
+			'Good tokens are refused now and then with the text "OAuth [U14]", which was seen with LN. The request is repeated with the same token, up to five times: a new log-in would not help and is rationed.',
 		action:
-			'LN refused a good token several times in a row ("OAuth [U14]"), which passes by itself. Run again in a few minutes.',
+			'A good token was refused several times in a row ("OAuth [U14]"), which passes by itself. Run again in a few minutes.',
 		retried: 'byItself',
 	},
 	gateway_403: {
@@ -32,23 +32,23 @@ export const GATEWAY_ERRORS = {
 		message: failed,
 		meaning: 'The log-in is fine, but the service account has no right to this service.',
 		action:
-			'The service account may not use this service: give its user the API role in LN (and the identity, if one is set).',
+			'The service account may not use this service: give it the right in the product, and the authorized app access to the product in Infor OS.',
 		retried: 'never',
 	},
 	gateway_404: {
 		class: 'configuration',
 		message: failed,
 		meaning:
-			'The address is not known to the gateway or to LN. It is never taken for an empty list.',
+			'The address is not known to the gateway or to the product behind it. It is never taken for an empty list.',
 		action:
-			'Not found can mean: the service is not activated for this company, the tenant is not entitled to LN REST APIs, the service account has no permission, or a name is misspelt (see "LN Path" in the options). It never means that there are no records.',
+			'Not found can mean: the path of the product in the options is another one in this tenant, the service is not activated, the service account has no permission, or a name is misspelt. It never means that there are no records.',
 		retried: 'never',
 	},
 	gateway_422: {
 		class: 'invalid',
 		message: failed,
-		meaning: 'LN understood the request and can not carry it out in this company.',
-		action: 'LN refused the request in this company: check the company number.',
+		meaning: 'The product understood the request and can not carry it out.',
+		action: 'The product refused the request: check the company and what was asked for.',
 		retried: 'never',
 	},
 	gateway_429: {
@@ -64,8 +64,9 @@ export const GATEWAY_ERRORS = {
 		class: 'outage',
 		message: failed,
 		meaning:
-			'LN needed longer than the gateway waits (60 seconds, unless set otherwise). Asked again, up to five times.',
-		action: 'LN did not answer within the gateway’s time limit: choose a smaller page size.',
+			'The product needed longer than the gateway waits (60 seconds, unless set otherwise). Asked again, up to five times.',
+		action:
+			'The product did not answer within the gateway’s time limit: ask for less at a time, e.g. with a smaller page size.',
 		retried: 'byItself',
 	},
 	gateway_5xx: {
@@ -87,7 +88,7 @@ export const GATEWAY_ERRORS = {
 	gateway_other: {
 		class: 'rejected',
 		message: failed,
-		meaning: 'Another status; what LN says about it is in the message.',
+		meaning: 'Another status; what was said about it is in the message.',
 		action: 'Run again; if it stays, give the message to your Infor administrator.',
 		retried: 'never',
 	},
@@ -106,10 +107,10 @@ export const GATEWAY_ERRORS = {
 		action: UNUSED,
 		retried: 'byItself',
 	},
-	answer_not_odata: {
+	answer_unknown: {
 		class: 'configuration',
-		message: '{what} could not be read: the answer is no OData list or metadata',
-		meaning: 'JSON came, but not what LN’s OData services send.',
+		message: '{what} could not be read: the answer is not what was asked for',
+		meaning: 'Something came that is no error, and not in the form of the service either.',
 		action: UNUSED,
 		retried: 'never',
 	},

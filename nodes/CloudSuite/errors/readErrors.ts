@@ -52,6 +52,14 @@ export const READ_ERRORS = {
 			'Read all from time to time with "Only Changed", e.g. once a night; or save these records once in CloudSuite, which gives them a date.',
 		retried: 'never',
 	},
+	slice_place_unknown: {
+		class: 'invalid',
+		message: '"After" is no place in the {many} of {companies}: {after}',
+		meaning:
+			'A slice begins behind the one before, at the place that one names as "next". This is none, or one in a company that is not read any more.',
+		action: 'Give the "next" of the slice before, or nothing to begin at the front.',
+		retried: 'never',
+	},
 	path_outside: {
 		class: 'invalid',
 		message: 'The path {path} leads out of the tenant',

@@ -2,6 +2,7 @@ import { COMMON_ERRORS } from '../../shared/errors/commonErrors';
 import { LOG_IN_ERRORS } from '../../shared/errors/logInErrors';
 import { NETWORK_ERRORS } from '../../shared/errors/networkErrors';
 import { sayFrom } from '../../shared/errors/say';
+import { CSI_ERRORS } from './csiErrors';
 import { FSM_ERRORS } from './fsmErrors';
 import { GATEWAY_ERRORS } from './gatewayErrors';
 import { LN_ERRORS } from './lnErrors';
@@ -17,6 +18,7 @@ export const say = sayFrom({
 	...LN_ERRORS,
 	...M3_ERRORS,
 	...FSM_ERRORS,
+	...CSI_ERRORS,
 	...LOG_IN_ERRORS,
 	...NETWORK_ERRORS,
 	...COMMON_ERRORS,

@@ -16,7 +16,8 @@ export const TRIGGER_ERRORS = {
 		class: 'invalid',
 		message: '{product} keeps no date of change for {many}: the trigger can not start from a date',
 		meaning: 'Changes of these records are found by reading all of them and comparing.',
-		action: 'Choose "From Now On" or "With Everything" under Start.',
+		action:
+			'Choose "From Now On" or "With Everything" under Start. For customers of LN a column can be named under "Changed By" in the options, if the tenant has added one.',
 		retried: 'never',
 	},
 	too_many_to_compare: {

@@ -5,7 +5,7 @@ import type { SourceItemPrice } from '../../shared/source/sourceItemPrice';
 import type { InforClient } from '../transport/client';
 
 /** The first part of every source key. */
-export type ProductId = 'ln' | 'm3' | 'fsm';
+export type ProductId = 'ln' | 'm3' | 'fsm' | 'csi';
 
 /**
  * One CloudSuite product as the nodes use it. It knows its addresses, paging, dates and how its rows become records;
@@ -40,6 +40,8 @@ export interface Prepared {
 	open(client: InforClient): ProductSession[];
 	/** Companies to pick from, or what this product has in their place. */
 	companies(client: InforClient): Promise<INodeListSearchItems[]>;
+	/** Further things to pick from the tenant, where the product knows which there are. */
+	lists?: Partial<Record<ListName, (client: InforClient, typed: string) => Promise<Choices>>>;
 	/** For requests of the user's own. */
 	request: {
 		/** Behind the tenant, without slashes around it, e.g. `LN/lnapi/odata`. */
@@ -47,6 +49,11 @@ export interface Prepared {
 		headers: Record<string, string>;
 	};
 }
+
+/** Classes and entity sets as options name them, columns with a date of change, and paths for requests of the user's own. */
+export type ListName = 'classes' | 'entitySets' | 'dateColumns' | 'paths';
+
+export type Choices = INodeListSearchItems[];
 
 /** Reads the masters of one company. */
 export interface ProductSession {
@@ -60,6 +67,9 @@ export interface ProductSession {
 	itemPrices?: ListReader<SourceItemPrice>;
 }
 
+/** What a customer may be beyond the name: who buys, who is invoiced, who pays. */
+export type CustomerRole = 'soldTo' | 'invoiceTo' | 'payBy';
+
 export interface MasterQuery {
 	/** Milliseconds: only records changed at or after this moment; those without a date are left out. */
 	modifiedSince?: number;
@@ -69,8 +79,8 @@ export interface MasterQuery {
 	ids: readonly string[];
 	/** Item groups as the product has them; empty: all. */
 	groups: readonly string[];
-	/** Only where business partners are customers and suppliers alike. */
-	role: 'customer' | 'supplier' | 'any';
+	/** Only where business partners are customers and suppliers alike, and have roles of their own. */
+	role: 'customer' | 'supplier' | 'any' | CustomerRole;
 	/** Most records to return; `Infinity` for all. */
 	limit: number;
 }
@@ -85,6 +95,18 @@ export interface ListReader<T> {
 	list(query: MasterQuery): Promise<Listed<T>>;
 	/** How many records `list` would return without a limit, in as few calls as the product allows. */
 	count(query: MasterQuery): Promise<number>;
+	/**
+	 * A part of what `list` would return without a limit, in a lasting order: about `query.limit` records. Where a product
+	 * can't read from the middle, it is cut out of the whole list.
+	 * @param after the `next` of the slice before
+	 */
+	slice?(query: MasterQuery, after: string | undefined): Promise<Slice<T>>;
+}
+
+export interface Slice<T> {
+	records: T[];
+	/** What the next slice is asked for behind; `null` when this is the last. */
+	next: string | null;
 }
 
 export interface MasterReader<T> extends ListReader<T> {

@@ -11,6 +11,7 @@ import { objectOf, parseJson, withoutMark } from '../../shared/json';
 import { asText } from '../../shared/text';
 import { say } from '../errors/say';
 import { rowsOf } from '../products/optionFields';
+import { pickedField } from '../products/pickedField';
 import type { Opened } from '../run/sessions';
 import { Sessions } from '../run/sessions';
 import { count, secondsSince } from '../run/words';
@@ -37,14 +38,21 @@ export const apiRequestFields: INodeProperties[] = [
 		default: 'get',
 	},
 	{
-		displayName: 'Path',
-		name: 'path',
-		type: 'string',
+		...pickedField(
+			{
+				displayName: 'Path',
+				name: 'path',
+				description:
+					'Behind the address of the product. With a slash in front, behind the tenant: then any product of the tenant can be read.',
+			},
+			{
+				searchListMethod: 'searchPaths',
+				placeholder: 'e.g. tcapi.comBusinessPartner/PaymentTerms',
+				preset: '',
+				typed: 'By Path',
+			},
+		),
 		required: true,
-		default: '',
-		placeholder: 'e.g. tcapi.comBusinessPartner/PaymentTerms',
-		description:
-			'Behind the address of the product. With a slash in front, behind the tenant: then any product of the tenant can be read.',
 		displayOptions: { show },
 	},
 	{

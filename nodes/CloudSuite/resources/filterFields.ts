@@ -21,6 +21,21 @@ const ROLE: INodeProperties = {
 	options: [
 		{ name: 'Any', value: 'any' },
 		{ name: 'Customer', value: 'customer', description: 'Also those that are supplier too' },
+		{
+			name: 'Customer That Buys (Sold-To)',
+			value: 'soldTo',
+			description: 'Customers that have a sold-to role',
+		},
+		{
+			name: 'Customer That Is Invoiced (Invoice-To)',
+			value: 'invoiceTo',
+			description: 'Customers that have an invoice-to role for all departments',
+		},
+		{
+			name: 'Customer That Pays (Pay-By)',
+			value: 'payBy',
+			description: 'Customers that have a pay-by role for all departments',
+		},
 		{ name: 'Supplier', value: 'supplier', description: 'Also those that are customer too' },
 	],
 	default: 'customer',
@@ -53,12 +68,10 @@ function modifiedSinceField(kind: KindId): INodeProperties {
 		name: 'modifiedSince',
 		type: 'dateTime',
 		default: '',
-		// LN keeps no date of change for customers
-		...(kind === 'customer' || kind === 'contact'
-			? { displayOptions: { hide: { '/product': ['ln'] } } }
-			: {}),
 		description:
-			'Only records with a date of change at or after this moment. Records without a date are not found this way; neither are changes of what is kept apart from the record, e.g. a sales price in LN.',
+			kind === 'customer' || kind === 'contact'
+				? 'Only records with a date of change at or after this moment. Records without a date are not found this way. Customers of LN have a date only where "Changed By" in the options names one.'
+				: 'Only records with a date of change at or after this moment. Records without a date are not found this way; neither are changes of what is kept apart from the record, e.g. a sales price in LN.',
 	};
 }
 

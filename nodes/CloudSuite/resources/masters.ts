@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { returnAllFields } from '../../shared/listFields';
 import { filtersField } from './filterFields';
+import { sliceFields } from './getSlice';
 import type { Kind, KindId } from './kinds';
 import { KINDS } from './kinds';
 import { onlyChangedFields } from './onlyChanged';
@@ -69,6 +70,16 @@ function fieldsOf({ id: kind, one, many }: Kind): INodeProperties[] {
 						? `Read a list of ${many}`
 						: `Read a list of ${many}, or only those that changed`,
 				},
+				...(isPart
+					? []
+					: [
+							{
+								name: 'Get Slice',
+								value: 'slice',
+								action: `Get a slice of ${many}`,
+								description: `Read the next part of all ${many}, for workflows that go through any number of them`,
+							},
+						]),
 			],
 			default: 'getAll',
 		},
@@ -84,7 +95,8 @@ function fieldsOf({ id: kind, one, many }: Kind): INodeProperties[] {
 		},
 		...returnAllFields(list),
 		...(kind === 'customer' || kind === 'item' ? onlyChangedFields(list, ONLY_CHANGED[kind]) : []),
-		filtersField(kind, { resource: [kind], operation: ['getAll', 'count'] }),
+		...(isPart ? [] : sliceFields({ resource: [kind], operation: ['slice'] })),
+		filtersField(kind, { resource: [kind], operation: ['getAll', 'count', 'slice'] }),
 	];
 }
 

@@ -5,6 +5,8 @@ import { asText, commaList } from '../../shared/text';
 import { say } from '../errors/say';
 import type { MasterQuery, World } from '../products/product';
 
+const ROLES = ['any', 'supplier', 'soldTo', 'invoiceTo', 'payBy'] as const;
+
 /** The filters of a list, read. @throws NodeOperationError for a date that is none */
 export function readQuery(world: World): Omit<MasterQuery, 'limit'> {
 	const filters = objectOf(world.parameter('filters', {})) ?? {};
@@ -15,7 +17,7 @@ export function readQuery(world: World): Omit<MasterQuery, 'limit'> {
 		status: Array.isArray(filters.status) ? filters.status.map(asText) : [],
 		ids: commaList(filters.ids),
 		groups: commaList(filters.groups),
-		role: role === 'any' || role === 'supplier' ? role : 'customer',
+		role: ROLES.find((one) => one === role) ?? 'customer',
 	};
 }
 

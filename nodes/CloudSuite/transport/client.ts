@@ -7,7 +7,7 @@ import type { Reply } from '../../shared/http/send';
 import { send } from '../../shared/http/send';
 import type { Governor } from '../../shared/pace/governor';
 import { governorFor } from '../../shared/pace/registry';
-import { ionApiOf } from '../../shared/token/keySets';
+import { credentialMark, ionApiOf, keySetsOf } from '../../shared/token/keySets';
 import { say } from '../errors/say';
 import { isPassing401, judge } from './judge';
 import type { ReadContext } from './context';
@@ -32,6 +32,8 @@ export class InforClient {
 		readonly tenant: string,
 		/** Base of all products, `{gateway}/{tenant}`, no trailing slash. */
 		readonly base: string,
+		/** Tells the credential from others and from what it was before a change; it holds no secret. */
+		readonly credential: string,
 		private readonly governor: Governor,
 	) {}
 
@@ -39,8 +41,9 @@ export class InforClient {
 		const credentials = await context.getCredentials(CREDENTIAL);
 		const { tenant, gateway } = readFile(context, credentials);
 		const base = `${gateway}/${encodeURIComponent(tenant)}`;
+		const mark = credentialMark(credentials, keySetsOf(credentials));
 		const limit = Number(credentials.requestsPerMinute) || 300;
-		return new InforClient(context, tenant, base, governorFor(base, limit, systemClock));
+		return new InforClient(context, tenant, base, mark, governorFor(base, limit, systemClock));
 	}
 
 	/** Reads one address, absolute, with a token; retried while that helps. */

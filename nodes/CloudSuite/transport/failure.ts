@@ -45,7 +45,7 @@ function explainUnreadable(what: string, text: string): Said {
 	if (isWebPage(text)) return say('answer_web_page', { what });
 	return looksCut(text)
 		? say('answer_cut', { what, length: text.length.toLocaleString('en-US') })
-		: say('answer_not_odata', { what });
+		: say('answer_unknown', { what });
 }
 
 const OF_STATUS = {
@@ -67,7 +67,7 @@ function entryFor(answer: Answer) {
 }
 
 /**
- * The message of an LN error: documented capitalised and unwrapped, seen in clients in lower case and inside `error`.
+ * The message of an error. LN's is documented capitalised and unwrapped, and seen in clients in lower case and inside `error`.
  * `InnerError` holds tenant and user names and is left out. https://docs.infor.com/ln/2025.x/en-us/lnesolh/lnrestapiag/dat1698328287431.html
  */
 export function detailOf(body: string): string {

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueEntry, Said, Say } from './types';
+import type { Catalogue, CatalogueEntry, Said, Say, SayFunction } from './types';
 
 /**
  * The voice of a catalogue: `say('gone', { name: 'customer', ... })`. A code it does not have, a value that is missing
@@ -6,7 +6,9 @@ import type { Catalogue, CatalogueEntry, Said, Say } from './types';
  */
 export function sayFrom<C extends Catalogue>(catalogue: C): Say<C> {
 	const entries: Catalogue = catalogue;
-	return (code, ...[values]) => fillIn(code, entries[code] as CatalogueEntry, values ?? {});
+	const say: SayFunction<C> = (code, ...[values]) =>
+		fillIn(code, entries[code] as CatalogueEntry, values ?? {});
+	return Object.assign(say, { catalogue: entries });
 }
 
 function fillIn(

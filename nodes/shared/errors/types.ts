@@ -52,7 +52,10 @@ export type ValuesOf<Entry extends CatalogueEntry> = [
 	? []
 	: [values: Readonly<Record<PlaceholderIn<Entry['message'] | Entry['action']>, string | number>>];
 
-export type Say<C extends Catalogue> = <Code extends keyof C & string>(
+export type SayFunction<C extends Catalogue> = <Code extends keyof C & string>(
 	code: Code,
 	...values: ValuesOf<C[Code]>
 ) => Said;
+
+/** The function, and everything it can say: for those who have to recognise a message. */
+export type Say<C extends Catalogue> = SayFunction<C> & { readonly catalogue: Catalogue };

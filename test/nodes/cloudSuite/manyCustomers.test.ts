@@ -13,6 +13,8 @@ function manyCustomers(): ReturnType<typeof inforSeed> {
 	const copies = Math.ceil(CUSTOMERS / 300);
 	const parts = {
 		businessPartners: ['BusinessPartner', 'AddressCode', 'PrimaryContact'],
+		soldToBusinessPartners: ['SoldtoBusinessPartner', 'InvoicetoBusinessPartner', 'AddressCode'],
+		payByBusinessPartners: ['PaybyBusinessPartner', 'AddressCode'],
 		invoiceToBusinessPartners: ['InvoicetoBusinessPartner', 'AddressCode', 'Contact'],
 		addresses: ['AddressCode'],
 		contacts: ['Contact', 'BusinessPartner'],
@@ -47,7 +49,9 @@ describe('20,000 customers', () => {
 		);
 		const joined = [
 			partners,
+			data.soldToBusinessPartners,
 			data.invoiceToBusinessPartners,
+			data.payByBusinessPartners,
 			data.addresses,
 			data.contacts,
 			data.taxNumbers,
@@ -57,5 +61,28 @@ describe('20,000 customers', () => {
 		];
 		const pages = joined.reduce((sum, rows) => sum + Math.ceil(rows.length / pageSize), 0);
 		expect(bench.newCalls().length).toBeLessThanOrEqual(pages + 5);
+	}, 60_000);
+
+	it('of which one in ten changed take no more than that, and the questions who they are', async () => {
+		const data = manyCustomers();
+		const bench = await startBench({
+			data,
+			behaviour: {
+				addedColumns: {
+					'tcapi.comBusinessPartner/Addresses': 'ChangedOn:date',
+					'tcapi.comBusinessPartner/BusinessPartners': 'ChangedOn:date',
+				},
+			},
+		});
+		for (const [at, row] of data.addresses.entries())
+			row.ChangedOn = at % 10 === 0 ? '2025-06-01T00:00:00Z' : null;
+		const pageSize = 1000;
+		const changed = await bench.readAll({
+			options: { pageSize, changedBy: 'ChangedOn' },
+			filters: { modifiedSince: '2025-01-01' },
+		});
+		expect(changed.length).toBeGreaterThanOrEqual(CUSTOMERS / 10);
+		expect(changed.every(({ modifiedAt }) => modifiedAt !== null)).toBe(true);
+		expect(bench.newCalls().length).toBeLessThanOrEqual(12 * Math.ceil(CUSTOMERS / pageSize) + 40);
 	}, 60_000);
 });

@@ -79,7 +79,7 @@ describe('all customers of a company', () => {
 	it('take no more calls than pages, code tables and metadata', async () => {
 		const { readAll, newCalls } = await startBench();
 		await readAll();
-		expect(newCalls().length).toBeLessThanOrEqual(5 + 3 + 3);
+		expect(newCalls().length).toBeLessThanOrEqual(7 + 3 + 3);
 	});
 
 	it('name company and language on every page', async () => {

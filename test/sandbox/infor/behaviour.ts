@@ -47,6 +47,16 @@ export interface Behaviour {
 	inactiveServices: string[];
 	/** Columns this tenant's release does not have, as `EntitySet.Column`. */
 	missingColumns: string[];
+	/** Entity sets this tenant's release does not have, as `service/EntitySet`. */
+	missingSets: string[];
+	/** Columns beyond those of the release, by `service/EntitySet`, in the notation of `columns` in `ln/model/types.ts`. */
+	addedColumns: Record<string, string>;
+	/** Columns of another type than usual, by `service/EntitySet`; the values stay as they are. */
+	retypedColumns: Record<string, string>;
+	/** Where entity sets are instead, both as `service/EntitySet`: a tenant can model services of its own. */
+	movedSets: Record<string, string>;
+	/** Entity sets that may not be read, as `service/EntitySet`, although the metadata list them. */
+	forbiddenSets: string[];
 	/** Business partners that data authorisations hide, silently. */
 	hiddenBusinessPartners: string[];
 }
@@ -75,5 +85,10 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 	emptyTexts: 'null',
 	inactiveServices: [],
 	missingColumns: [],
+	missingSets: [],
+	addedColumns: {},
+	retypedColumns: {},
+	movedSets: {},
+	forbiddenSets: [],
 	hiddenBusinessPartners: [],
 };

@@ -6,6 +6,8 @@ import type { HistoryEntry } from '../shared/server';
 import { startServer } from '../shared/server';
 import type { Behaviour } from './behaviour';
 import { DEFAULT_BEHAVIOUR } from './behaviour';
+import type { CsiData } from './csi/data';
+import { csiSeed } from './csi/seed';
 import type { FsmData } from './fsm/data';
 import { fsmSeed } from './fsm/seed';
 import { Quota } from './gateway/quota';
@@ -26,6 +28,7 @@ import { findViolations } from './violations';
 
 export type { Behaviour } from './behaviour';
 export { inforFaults } from './faults';
+export type * from './csi/data';
 export type * from './fsm/data';
 export type * from './ln/data';
 export type * from './m3/data';
@@ -69,6 +72,8 @@ export interface InforSandbox {
 	fsm: FsmData;
 	/** What M3 holds; may be changed at any time. */
 	m3: M3Data;
+	/** What CloudSuite Industrial holds; may be changed at any time. */
+	csi: CsiData;
 	tokens: {
 		/** How many were issued, refreshes included. */
 		readonly issued: number;
@@ -103,6 +108,7 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 		data: options.data ?? inforSeed(sample),
 		fsm: fsmSeed(sample),
 		m3: m3Seed(sample),
+		csi: csiSeed(sample),
 		behaviour,
 		authorization: {
 			app,
@@ -146,6 +152,7 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 		data: state.data,
 		fsm: state.fsm,
 		m3: state.m3,
+		csi: state.csi,
 		tokens: {
 			get issued() {
 				return store.all.size;

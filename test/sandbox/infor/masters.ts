@@ -1,3 +1,4 @@
+import { csiMasters } from './csi/masters';
 import { fsmMasters } from './fsm/masters';
 import { lnMasters } from './ln/masters';
 import { m3Masters } from './m3/masters';
@@ -17,13 +18,14 @@ export interface ProductMasters {
 	items: KeptMasters;
 }
 
-export type SandboxProduct = 'ln' | 'm3' | 'fsm';
+export type SandboxProduct = 'ln' | 'm3' | 'fsm' | 'csi';
 
 /** The sample company of each product. */
 export const MASTERS: Record<SandboxProduct, (state: InforState) => ProductMasters> = {
 	ln: ({ data }) => lnMasters(data),
 	m3: ({ m3 }) => m3Masters(m3),
 	fsm: ({ fsm }) => fsmMasters(fsm),
+	csi: ({ csi }) => csiMasters(csi),
 };
 
 export const SANDBOX_PRODUCTS = Object.keys(MASTERS) as SandboxProduct[];

@@ -1,6 +1,7 @@
 import type { FaultPlan } from '../shared/faults';
 import type { HistoryEntry } from '../shared/server';
 import type { Behaviour } from './behaviour';
+import type { CsiData } from './csi/data';
 import type { Quota } from './gateway/quota';
 import type { FsmData } from './fsm/data';
 import type { LnData } from './ln/data';
@@ -18,6 +19,8 @@ export interface InforState {
 	fsm: FsmData;
 	/** What M3 holds. */
 	m3: M3Data;
+	/** CloudSuite Industrial. */
+	csi: CsiData;
 	behaviour: Behaviour;
 	authorization: AuthorizationServer;
 	quota: Quota;

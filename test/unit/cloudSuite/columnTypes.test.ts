@@ -12,9 +12,17 @@ describe('a column', () => {
 		['SalesPrice', 'Edm.Double', undefined],
 		['SalesPrice', 'Edm.String', undefined],
 		['SalesPrice', 'Edm.Boolean', 'a number'],
-		['LastModificationDate', 'Edm.DateTimeOffset', undefined],
-		['LastModificationDate', 'Edm.String', 'a date'],
+		['ExpiryDate', 'Edm.DateTimeOffset', undefined],
+		['ExpiryDate', 'Edm.String', 'a date'],
 	])('%s as %s: expected instead %p', (column, type, expected) => {
 		expect(expectedInstead(column, type)).toBe(expected);
+	});
+
+	it.each([
+		['Edm.DateTimeOffset', undefined],
+		['Edm.Date', 'a date with a time'],
+		['Edm.String', 'a date with a time'],
+	])('with the date of change as %s: expected instead %p', (type, expected) => {
+		expect(expectedInstead('ChangedOn', type, true)).toBe(expected);
 	});
 });

@@ -101,16 +101,24 @@ describe('a failed read', () => {
 		expect(said(404).description).toContain('never means that there are no records');
 	});
 
+	it.each([400, 401, 403, 404, 422, 429, 500, 504])(
+		'with %d speaks of no product by name',
+		(status) => {
+			const error = said(status);
+			expect(`${error.message} ${error.description}`).not.toMatch(/\b(LN|M3|FSM|CSI)\b/);
+		},
+	);
+
 	it('that nobody can read says what came', () => {
 		expect(said(200, ' <!doctype html>').message).toContain('a web page came');
 		expect(said(200, '{"value":[').message).toContain('cut after 10 characters');
-		expect(said(200, '{}').message).toContain('no OData');
+		expect(said(200, '{}').message).toContain('the answer is not what was asked for');
 	});
 
 	it.each([
 		[200, '<html>log in</html>', 'answer_web_page'],
 		[200, '{"value":[', 'answer_cut'],
-		[200, '{}', 'answer_not_odata'],
+		[200, '{}', 'answer_unknown'],
 		[400, '', 'gateway_other'],
 		[401, U14, 'gateway_401_passing'],
 		[401, '', 'gateway_401'],

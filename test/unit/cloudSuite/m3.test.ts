@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { isAbsent, readAnswer } from '../../../nodes/CloudSuite/products/m3/answer';
-import {
-	dayAt,
-	dayOf,
-	endOfDay,
-	isoDay,
-	startOfDay,
-} from '../../../nodes/CloudSuite/products/m3/dates';
+import { dayAt, startOfDay } from '../../../nodes/CloudSuite/products/days';
+import { dayOf, endOfDay, isoDay } from '../../../nodes/CloudSuite/products/m3/dates';
 import { unitPrice } from '../../../nodes/CloudSuite/products/m3/prices';
 import { readM3Options } from '../../../nodes/CloudSuite/products/m3/settings';
 import type { World } from '../../../nodes/CloudSuite/products/product';

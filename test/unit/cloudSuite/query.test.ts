@@ -50,10 +50,11 @@ describe('a query', () => {
 });
 
 describe('enums and alternatives', () => {
-	it('name the enum with its namespace', () => {
-		expect(enumLiteral('tcapi.comBusinessPartner', 'BusinessPartnerStatus', 'Active')).toBe(
-			"tcapi.comBusinessPartner.BusinessPartnerStatus'Active'",
+	it('name the enum with its namespace, and are texts where the column is one', () => {
+		expect(enumLiteral('tx.acme.BusinessPartnerStatus', 'Active')).toBe(
+			"tx.acme.BusinessPartnerStatus'Active'",
 		);
+		expect(enumLiteral('Edm.String', 'Active')).toBe("'Active'");
 	});
 
 	it('stand in brackets, so that an "and" beside them does not split them', () => {
@@ -62,23 +63,35 @@ describe('enums and alternatives', () => {
 });
 
 describe('the filter of customers', () => {
+	const types = new Map(
+		['BusinessPartnerRole', 'BusinessPartnerStatus'].map((name) => [
+			name,
+			`tcapi.comBusinessPartner.${name}`,
+		]),
+	);
 	const role = "tcapi.comBusinessPartner.BusinessPartnerRole'";
 	const status = "tcapi.comBusinessPartner.BusinessPartnerStatus'";
 
 	it('takes those that are suppliers too', () => {
-		expect(filterExpression({ status: [], role: 'customer' })).toBe(
+		expect(filterExpression({ status: [], role: 'customer' }, types)).toBe(
 			`(BusinessPartnerRole eq ${role}Customer' or BusinessPartnerRole eq ${role}CustomerAndSupplier')`,
 		);
 	});
 
+	it.each(['soldTo', 'invoiceTo', 'payBy'] as const)('asks for customers alone for %s', (one) => {
+		expect(filterExpression({ status: [], role: one }, types)).toBe(
+			filterExpression({ status: [], role: 'customer' }, types),
+		);
+	});
+
 	it('joins status and role', () => {
-		expect(filterExpression({ status: ['active', 'prospect'], role: 'supplier' })).toBe(
+		expect(filterExpression({ status: ['active', 'prospect'], role: 'supplier' }, types)).toBe(
 			`(BusinessPartnerStatus eq ${status}Active' or BusinessPartnerStatus eq ${status}Prospect')` +
 				` and (BusinessPartnerRole eq ${role}Supplier' or BusinessPartnerRole eq ${role}CustomerAndSupplier')`,
 		);
 	});
 
 	it('is empty for everybody', () => {
-		expect(filterExpression({ status: [], role: 'any' })).toBe('');
+		expect(filterExpression({ status: [], role: 'any' }, types)).toBeUndefined();
 	});
 });

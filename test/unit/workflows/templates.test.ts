@@ -27,7 +27,7 @@ interface Workflow {
 
 const FOLDER = join(__dirname, '..', '..', '..', 'workflows');
 const STICKY = 'n8n-nodes-base.stickyNote';
-const OWN = ['cloudSuite', 'cloudSuiteTrigger', 'chargebeeSync'].map(
+const OWN = ['cloudSuite', 'cloudSuiteTrigger', 'chargebeeSync', 'syncLog'].map(
 	(name) => `n8n-nodes-cloudsuite-chargebee.${name}`,
 );
 

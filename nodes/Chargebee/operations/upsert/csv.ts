@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { harmlessCell } from '../../../shared/csv';
 import { asText } from '../../../shared/text';
 import type { Explanation } from '../../upsert/reasons';
 import type { OutcomeRow } from '../../upsert/row';
@@ -40,15 +41,12 @@ export function columnsOf(row: RowFacts): IDataObject {
 	};
 }
 
-/**
- * Texts that a spreadsheet would run as a formula get an apostrophe before them.
- * https://owasp.org/www-community/attacks/CSV_Injection
- */
+/** Texts that a spreadsheet would run as a formula are made harmless. */
 export function harmlessColumns(columns: IDataObject): IDataObject {
 	return Object.fromEntries(
 		Object.entries(columns).map(([name, value]) => [
 			name,
-			typeof value === 'string' ? harmless(value) : value,
+			typeof value === 'string' ? harmlessCell(value) : value,
 		]),
 	);
 }
@@ -63,8 +61,4 @@ function tellingFacts({ id, ...facts }: IDataObject): string {
 
 function shown(value: unknown): string {
 	return value === null || value === undefined ? '(empty)' : asText(value);
-}
-
-function harmless(text: string): string {
-	return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
 }

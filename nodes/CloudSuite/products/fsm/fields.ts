@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { companyField } from '../companyField';
 import { MASTER_RESOURCES, optionsField, statusValuesField } from '../optionFields';
+import { pickedField } from '../pickedField';
 import type { Mapped, Targets } from './targets';
 import { CUSTOMER_TARGETS, ITEM_TARGETS, UNVERIFIED_CUSTOMER, UNVERIFIED_ITEM } from './targets';
 
@@ -16,11 +17,18 @@ function classFields(
 	};
 	return [
 		{
-			displayName: `${label} Business Class`,
-			name: `${of}Class`,
-			type: 'string',
-			default: preset.name,
-			description: `The business class that holds ${many}, by its exact name. Not verified: ask your Infor administrator.`,
+			...pickedField(
+				{
+					displayName: `${label} Business Class`,
+					name: `${of}Class`,
+					description: `The business class that holds ${many}, by its exact name. Not verified: ask your Infor administrator.`,
+				},
+				{
+					searchListMethod: 'searchClasses',
+					placeholder: `e.g. ${preset.name}`,
+					preset: preset.name,
+				},
+			),
 			displayOptions,
 		},
 		{

@@ -6,7 +6,7 @@ import { CodeMap } from '../codes';
 import type { Prepared, Product, ProductSession, World } from '../product';
 import { checkFields } from './check';
 import { ClassSession } from './classSession';
-import { readCompanies } from './discover';
+import { readCompanies, searchClasses } from './discover';
 import { FsmLists } from './lists';
 import type { NormaliseContext } from './normalise';
 import { normaliseCustomer, normaliseItem } from './normalise';
@@ -41,6 +41,15 @@ export const fsm: Product = {
 					options,
 					isItem ? options.item : options.customer,
 				),
+			lists: {
+				classes: (client) => searchClasses(client, world),
+				paths: async (client) =>
+					(await searchClasses(client, world)).map(({ name }) => {
+						// the list every class has
+						const path = `classes/${name}/lists/_generic`;
+						return { name: path, value: path };
+					}),
+			},
 			request: { path: options.fsmPath, headers: {} },
 		};
 	},

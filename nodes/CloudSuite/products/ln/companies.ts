@@ -2,17 +2,7 @@ import type { INodeListSearchItems } from 'n8n-workflow';
 import { companyChoice } from '../companyField';
 import { textOf } from '../values';
 import type { LnSession } from './session';
-import type { LnSet } from './sets';
-
-/** Reference data of the business partner service. */
-const COMPANIES: LnSet = {
-	service: 'tcapi.comBusinessPartner',
-	set: 'Companies',
-	key: 'Company',
-	order: ['Company'],
-	needed: ['Company'],
-	wanted: ['Description'],
-};
+import { COMPANIES } from './sets';
 
 /** The companies of the tenant, to pick from. */
 export async function readCompanies(session: LnSession): Promise<INodeListSearchItems[]> {

@@ -1,6 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { companyField } from '../companyField';
 import { MASTER_RESOURCES, optionsField } from '../optionFields';
+import { pickedField } from '../pickedField';
+import { NAMED_SETS, pathOf } from './places';
+
+/** "Changed By" for one kind of record. */
+function changedByField(
+	name: string,
+	resources: string[],
+	placeholder: string,
+	description: string,
+): INodeProperties {
+	return {
+		...pickedField(
+			{ displayName: 'Changed By', name, description },
+			{ searchListMethod: 'searchDateColumns', placeholder },
+		),
+		displayOptions: { show: { '/resource': resources } },
+	};
+}
 
 export const lnFields: INodeProperties[] = [
 	companyField('ln', { example: '1300', is: 'Number of the LN company' }, [
@@ -10,6 +28,55 @@ export const lnFields: INodeProperties[] = [
 	optionsField(
 		'ln',
 		[
+			changedByField(
+				'changedBy',
+				['customer', 'contact'],
+				'e.g. LastModificationDate',
+				'The column of business partners with their date of change, if your tenant has added one: then "Modified Since" and the trigger go by it. Without it, all are read and compared. Joined sets are asked by a column of the same name; what a set without one changes is not found this way.',
+			),
+			changedByField(
+				'itemChangedBy',
+				['item', 'itemPrice'],
+				'e.g. LastModificationDate',
+				'The column of items with their date of change, where it is not LastModificationDate',
+			),
+			{
+				displayName: 'Entity Sets',
+				name: 'entitySets',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true },
+				placeholder: 'Add Entity Set',
+				default: {},
+				description:
+					'Where your tenant has its customers and items, if not in the services Infor delivers, e.g. in a service of its own. The columns must have the same names.',
+				options: [
+					{
+						displayName: 'Entity Set',
+						name: 'set',
+						values: [
+							{
+								displayName: 'Of',
+								name: 'of',
+								type: 'options',
+								options: NAMED_SETS.map(([name, set]) => ({ name, value: pathOf(set) })),
+								default: 'tcapi.comBusinessPartner/BusinessPartners',
+							},
+							pickedField(
+								{
+									displayName: 'Entity Set',
+									name: 'place',
+									description:
+										'Service and set. LN has no list of services: type the name of a service to see what is in it.',
+								},
+								{
+									searchListMethod: 'searchEntitySets',
+									placeholder: 'e.g. tx.acmeCustomer/Customers',
+								},
+							),
+						],
+					},
+				],
+			},
 			{
 				displayName: 'Language',
 				name: 'language',

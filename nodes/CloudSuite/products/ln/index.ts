@@ -3,7 +3,10 @@ import { say } from '../../errors/say';
 import type { InforClient } from '../../transport/client';
 import type { Prepared, Product, ProductSession, World } from '../product';
 import { readCompanies } from './companies';
+import { customerChanges } from './customerChanges';
 import { itemChanges } from './itemChanges';
+import { listsOf } from './lists';
+import { keptMetadata } from './metadataStore';
 import { canonicalCompany } from './normalise';
 import { countCustomers, readCustomer, readCustomers } from './readCustomers';
 import { countItems, readItem, readItems } from './readItems';
@@ -25,7 +28,8 @@ export const ln: Product = {
 				return options.companies.map((company) => open(client, world, company, options));
 			},
 			companies: (client) =>
-				readCompanies(new LnSession(client, world.node, { ...options, company: '' })),
+				readCompanies(new LnSession(client, world.node, { ...options, company: '' }, keptMetadata)),
+			lists: listsOf(world, options),
 			request: {
 				path: `${options.lnPath}/odata`,
 				headers: {
@@ -43,7 +47,7 @@ function open(
 	company: string,
 	settings: LnOptions,
 ): ProductSession {
-	const session = new LnSession(client, node, { ...settings, company });
+	const session = new LnSession(client, node, { ...settings, company }, keptMetadata);
 	const { codeMappings, includeRaw } = settings;
 	const options = { tenant: client.tenant, company, now, codeMappings, includeRaw };
 	return {
@@ -51,13 +55,10 @@ function open(
 		hints: session.hints,
 		customers: {
 			get: (id) => readCustomer(session, id, options),
-			list: async (query) => ({
-				records: await readCustomers(session, query, options),
-				undated: 0,
-			}),
+			list: (query) => readCustomers(session, query, options),
 			count: (query) => countCustomers(session, query, options),
-			// neither business partners nor their roles, addresses and contacts carry a date of change
-			changes: 'scan',
+			// neither business partners nor their roles, addresses and contacts carry a date of change, unless a tenant adds it
+			changes: settings.changedBy.customers === '' ? 'scan' : customerChanges(session, options),
 		},
 		items: {
 			get: (id) => readItem(session, id, options),

@@ -10,14 +10,7 @@ export const ITEMS: LnSet = {
 	key: 'Item',
 	order: ['Item'],
 	needed: ['Item', 'Description'],
-	wanted: [
-		'ItemType',
-		'ItemGroup',
-		'InventoryUnit',
-		'EANCode',
-		'CreationDate',
-		'LastModificationDate',
-	],
+	wanted: ['ItemType', 'ItemGroup', 'InventoryUnit', 'EANCode', 'CreationDate'],
 };
 
 export const ITEMS_SALES: LnSet = {

@@ -1,8 +1,8 @@
 import type { CustomerRows } from './normalise';
-import { anyOf, stringLiteral } from './query';
+import { allOf, anyOf, stringLiteral } from './query';
 import type { LnRow, LnSession } from './session';
 import type { LnSet } from './sets';
-import { ADDRESSES, CONTACTS, INVOICE_TO, TAX_NUMBERS } from './sets';
+import { ADDRESSES, CONTACTS, INVOICE_TO, PAY_BY, SOLD_TO, TAX_NUMBERS } from './sets';
 import { textOf } from '../values';
 
 /** Keys in one filter: short enough for any address limit. */
@@ -17,23 +17,26 @@ export async function joinCustomers(
 	partners: readonly LnRow[],
 	few: boolean,
 ): Promise<CustomerRows[]> {
-	const ids = partners.map(({ BusinessPartner: id }) => raw(id));
 	const all = async (set: LnSet, field: string, keys: readonly string[]) =>
 		few ? await byKeys(session, set, field, keys) : await session.read(set);
+	const roles = await readRoles(partners, all);
+	const rolesOf = (partner: LnRow) => roles.get(raw(partner.BusinessPartner)) ?? {};
 
-	const invoiceTo = firstBy(
-		(await all(INVOICE_TO, INVOICE_TO.key, ids)).filter(isForAllDepartments),
-		INVOICE_TO.key,
-	);
-	const addressCode = (partner: LnRow) =>
-		raw(invoiceTo.get(raw(partner.BusinessPartner))?.AddressCode) || raw(partner.AddressCode);
+	const ids = partners.map(({ BusinessPartner: id }) => raw(id));
+	const addressCode = (partner: LnRow) => {
+		const { invoiceTo, soldTo } = rolesOf(partner);
+		const [code = ''] = [invoiceTo, partner, soldTo]
+			.map((row) => raw(row?.AddressCode))
+			.filter(Boolean);
+		return code;
+	};
 	const addresses = firstBy(
 		await all(ADDRESSES, ADDRESSES.key, partners.map(addressCode)),
 		ADDRESSES.key,
 	);
 	const contactCodes = (partner: LnRow) => [
 		raw(partner.PrimaryContact),
-		raw(invoiceTo.get(raw(partner.BusinessPartner))?.Contact),
+		raw(rolesOf(partner).invoiceTo?.Contact),
 	];
 	const contactRows = await all(CONTACTS, 'BusinessPartner', ids);
 	const contacts = groupBy(contactRows, 'BusinessPartner');
@@ -46,13 +49,13 @@ export async function joinCustomers(
 
 	return partners.map((partner) => {
 		const id = raw(partner.BusinessPartner);
-		const [invoice, address] = [invoiceTo.get(id), addresses.get(addressCode(partner))];
+		const address = addresses.get(addressCode(partner));
 		const chosen = contactCodes(partner)
 			.map((code) => named.get(code))
 			.filter((row) => row !== undefined);
 		return {
 			partner,
-			...(invoice ? { invoiceTo: invoice } : {}),
+			...rolesOf(partner),
 			...(address ? { address } : {}),
 			contacts: [...new Set([...(contacts.get(id) ?? []), ...chosen])],
 			taxNumbers: taxNumbers.get(id) ?? [],
@@ -60,18 +63,58 @@ export async function joinCustomers(
 	});
 }
 
-/** Rows by key, in chunks an address can hold. */
+type Roles = Pick<CustomerRows, 'soldTo' | 'invoiceTo' | 'invoicedInstead' | 'payBy'>;
+
+/** The roles of partners, by partner. Who has no invoice-to role of its own is invoiced at the one its sold-to role names. */
+async function readRoles(
+	partners: readonly LnRow[],
+	all: (set: LnSet, field: string, keys: readonly string[]) => Promise<LnRow[]>,
+): Promise<Map<string, Roles>> {
+	const ids = partners.map(({ BusinessPartner: id }) => raw(id));
+	const soldTo = firstBy(await all(SOLD_TO, SOLD_TO.key, ids), SOLD_TO.key);
+	const instead = (id: string) => raw(soldTo.get(id)?.InvoicetoBusinessPartner);
+	const invoiceTo = firstBy(
+		(await all(INVOICE_TO, INVOICE_TO.key, [...ids, ...ids.map(instead)])).filter(
+			isForAllDepartments,
+		),
+		INVOICE_TO.key,
+	);
+	const payBy = firstBy(
+		(await all(PAY_BY, PAY_BY.key, ids)).filter(isForAllDepartments),
+		PAY_BY.key,
+	);
+	return new Map(
+		ids.map((id) => {
+			const own = invoiceTo.get(id);
+			const roles = {
+				soldTo: soldTo.get(id),
+				invoiceTo: own,
+				invoicedInstead: own ? undefined : invoiceTo.get(instead(id)),
+				payBy: payBy.get(id),
+			};
+			const found = Object.entries(roles).filter(([, row]) => row !== undefined);
+			return [id, Object.fromEntries(found)];
+		}),
+	);
+}
+
+/**
+ * Rows by key, in chunks an address can hold.
+ * @param filter OData they must match as well
+ */
 export async function byKeys(
 	session: LnSession,
 	set: LnSet,
 	field: string,
 	keys: readonly string[],
+	filter?: string,
 ): Promise<LnRow[]> {
 	const distinct = [...new Set(keys)].filter((key) => key !== '');
 	const rows: LnRow[] = [];
 	for (let start = 0; start < distinct.length; start += KEYS_PER_CALL) {
 		const chunk = distinct.slice(start, start + KEYS_PER_CALL);
-		rows.push(...(await session.read(set, anyOf(field, chunk.map(stringLiteral)))));
+		const ofChunk = anyOf(field, chunk.map(stringLiteral));
+		rows.push(...(await session.read(set, allOf([ofChunk, filter]))));
 	}
 	return rows;
 }
@@ -82,7 +125,7 @@ function isForAllDepartments({ Department: department }: LnRow): boolean {
 }
 
 /** A key byte for byte: padding is part of it. Nothing but blanks is no key. */
-function raw(value: unknown): string {
+export function raw(value: unknown): string {
 	return typeof value === 'string' && value.trim() !== '' ? value : '';
 }
 

@@ -7,17 +7,35 @@ import type {
 } from '../../../shared/source/sourceCustomer';
 import { withSourceHash } from '../../../shared/source/sourceCustomer';
 import type { CodeMap } from '../codes';
+import { pathOf } from './places';
 import type { LnRow } from './session';
-import { isNo, numberOf, textOf, timeOf } from '../values';
+import type { LnSet } from './sets';
+import {
+	ADDRESSES,
+	BUSINESS_PARTNERS,
+	CONTACTS,
+	INVOICE_TO,
+	PAY_BY,
+	SOLD_TO,
+	TAX_NUMBERS,
+} from './sets';
+import { isNo, isoOf, numberOf, textOf, timeOf } from '../values';
 
 /** The rows of different sets that together are one customer. */
 export interface CustomerRows {
 	partner: LnRow;
+	soldTo?: LnRow;
 	/** The one for all departments, if the partner can be invoiced. */
 	invoiceTo?: LnRow;
+	/** That of the partner which is invoiced in its place. */
+	invoicedInstead?: LnRow;
+	/** The one for all departments. */
+	payBy?: LnRow;
 	address?: LnRow;
 	contacts: LnRow[];
 	taxNumbers: LnRow[];
+	/** Milliseconds: the latest date of change of all these rows, where they have any. */
+	changedAt?: number | undefined;
 }
 
 export interface NormaliseContext {
@@ -27,6 +45,8 @@ export interface NormaliseContext {
 	/** Milliseconds: which tax number is valid depends on it. */
 	now: number;
 	includeRaw: boolean;
+	/** The name of a set in the raw rows; where it is by default, unless the tenant has it elsewhere. */
+	nameOf?: (set: LnSet) => string;
 }
 
 const ROLES: Record<string, string> = {
@@ -38,8 +58,8 @@ const ROLES: Record<string, string> = {
 
 /** One LN customer in the shape all products share. */
 export function normaliseCustomer(rows: CustomerRows, context: NormaliseContext): SourceCustomer {
-	const { partner, invoiceTo, address } = rows;
-	const { tenant, codes } = context;
+	const { partner, soldTo, invoiceTo, invoicedInstead, payBy, address } = rows;
+	const { tenant, codes, nameOf = pathOf } = context;
 	const id = textOf(partner.BusinessPartner) ?? '';
 	const company = canonicalCompany(context.company);
 	const contacts = contactsOf(rows);
@@ -49,31 +69,34 @@ export function normaliseCustomer(rows: CustomerRows, context: NormaliseContext)
 			...identityOf({ product: 'ln', tenant, company, id }),
 			name: textOf(partner.Name) ?? '',
 			searchKey: textOf(partner.SearchKey),
-			status: statusOf(partner, invoiceTo),
+			status: statusOf(rows),
 			role: ROLES[textOf(partner.BusinessPartnerRole) ?? ''] ?? textOf(partner.BusinessPartnerRole),
 			email: emailOf(contacts),
-			phone: textOf(partner.PhoneNumber),
+			phone: textOf(partner.PhoneNumber) ?? textOf(soldTo?.PhoneNumber),
 			website: textOf(partner.Website),
 			vatNumber: vatNumberOf(rows, textOf(address?.Country), context.now),
 			registrationNumber: textOf(partner.ChamberOfCommerce),
-			currency: codes.iso('currency', textOf(invoiceTo?.Currency) ?? textOf(partner.Currency)),
+			currency: codes.iso('currency', currencyOf(rows)),
 			language: codes.iso('language', textOf(partner.Language)),
-			paymentTerms: textOf(invoiceTo?.PaymentTerms),
+			// the terms hold for the invoice, whoever gets it; the limit is that partner's own
+			paymentTerms: textOf((invoiceTo ?? invoicedInstead)?.PaymentTerms),
 			creditLimit: numberOf(invoiceTo?.CreditLimit),
 			billingAddress,
 			contacts,
 			parentId: textOf(partner.ParentBusinessPartner),
-			// the tables behind have dates, the OData entities don't: changes show in the hash only
+			// the tables behind have dates, the OData entities don't, unless the tenant has added one
 			createdAt: null,
-			modifiedAt: null,
+			modifiedAt: isoOf(rows.changedAt),
 		},
 		context.includeRaw
 			? {
-					'tcapi.comBusinessPartner/BusinessPartners': partner,
-					'tcapi.comBusinessPartner/InvoicetoBusinessPartners': invoiceTo ?? null,
-					'tcapi.comBusinessPartner/Addresses': address ?? null,
-					'tcapi.comBusinessPartner/TaxNumbersByBusinessPartner': rows.taxNumbers,
-					'tcapi.comContact/Contacts': rows.contacts,
+					[nameOf(BUSINESS_PARTNERS)]: partner,
+					[nameOf(SOLD_TO)]: soldTo ?? null,
+					[nameOf(INVOICE_TO)]: invoiceTo ?? invoicedInstead ?? null,
+					[nameOf(PAY_BY)]: payBy ?? null,
+					[nameOf(ADDRESSES)]: address ?? null,
+					[nameOf(TAX_NUMBERS)]: rows.taxNumbers,
+					[nameOf(CONTACTS)]: rows.contacts,
 				}
 			: null,
 	);
@@ -84,11 +107,22 @@ export function canonicalCompany(company: string): string {
 	return /^\d+$/.test(company) ? String(Number(company)) : company;
 }
 
-function statusOf(partner: LnRow, invoiceTo: LnRow | undefined): string | null {
-	const status = textOf(partner.BusinessPartnerStatus)?.toLowerCase() ?? null;
+/** The partner's own status; a role's only where there is none. */
+function statusOf({ partner, soldTo, invoiceTo }: CustomerRows): string | null {
+	const [status = null] = [partner, soldTo, invoiceTo]
+		.map((row) => textOf(row?.BusinessPartnerStatus)?.toLowerCase())
+		.filter((text) => text !== undefined);
 	return status === 'active' && invoiceTo?.BusinessPartnerStatus === 'Doubtful'
 		? 'doubtful'
 		: status;
+}
+
+/** The currency of invoices first, then the partner's, then that of payments. */
+function currencyOf({ partner, invoiceTo, invoicedInstead, payBy }: CustomerRows): string | null {
+	const [currency = null] = [invoiceTo, partner, invoicedInstead, payBy]
+		.map((row) => textOf(row?.Currency))
+		.filter((text) => text !== null);
+	return currency;
 }
 
 /** Active contacts, the primary one first: the partner's own choice, else the invoice-to's, else the first with an e-mail. */

@@ -3,8 +3,10 @@ import { withItemHash } from '../../../shared/source/sourceItem';
 import { identityOf } from '../../../shared/source/sourceKey';
 import { asText } from '../../../shared/text';
 import { itemIdOf } from './itemKey';
+import { ITEMS, ITEMS_SALES } from './itemSets';
 import { canonicalCompany } from './normalise';
 import type { NormaliseContext } from './normalise';
+import { pathOf } from './places';
 import type { LnRow } from './session';
 import { decimalText, isoOf, numberOf, textOf, timeOf } from '../values';
 
@@ -12,13 +14,16 @@ import { decimalText, isoOf, numberOf, textOf, timeOf } from '../values';
 export interface ItemRows {
 	item: LnRow;
 	sales?: LnRow;
+	/** Milliseconds; nothing for an item without a date of change. */
+	changedAt?: number | undefined;
 }
 
 /** One LN item in the shape all products share. */
 export function normaliseItem(
-	{ item, sales }: ItemRows,
+	{ item, sales, changedAt }: ItemRows,
 	context: Omit<NormaliseContext, 'now'>,
 ): SourceItem {
+	const { nameOf = pathOf } = context;
 	const company = canonicalCompany(context.company);
 	const id = itemIdOf(asText(item.Item));
 	return withItemHash(
@@ -39,11 +44,9 @@ export function normaliseItem(
 			taxCode: textOf(sales?.TaxCode),
 			accountingCode: null,
 			createdAt: isoOf(timeOf(item.CreationDate)),
-			modifiedAt: isoOf(timeOf(item.LastModificationDate)),
+			modifiedAt: isoOf(changedAt),
 		},
-		context.includeRaw
-			? { 'tcapi.ibdItem/Items': item, 'tdapi.isaItemSales/ItemsSales': sales ?? null }
-			: null,
+		context.includeRaw ? { [nameOf(ITEMS)]: item, [nameOf(ITEMS_SALES)]: sales ?? null } : null,
 	);
 }
 

@@ -7,14 +7,20 @@ export function stringLiteral(text: string): string {
 	return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** An enum literal as LN's filters need it: qualified with the service's own namespace. */
-export function enumLiteral(service: string, type: string, member: string): string {
-	return `${service}.${type}'${member}'`;
+/** A value of an enum column as LN's filters need it: qualified with the type, which belongs to the service. */
+export function enumLiteral(type: string, member: string): string {
+	return type.startsWith('Edm.') ? stringLiteral(member) : `${type}'${member}'`;
 }
 
 /** `field eq a or field eq b`, in brackets. */
 export function anyOf(field: string, literals: readonly string[]): string {
 	return `(${literals.map((literal) => `${field} eq ${literal}`).join(' or ')})`;
+}
+
+/** All of these conditions; nothing for none. */
+export function allOf(conditions: ReadonlyArray<string | undefined>): string | undefined {
+	const given = conditions.filter((one) => one !== undefined && one !== '');
+	return given.length > 0 ? given.join(' and ') : undefined;
 }
 
 /** `?$select=...&$filter=...`; empty members are left out. */

@@ -1,47 +1,85 @@
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
+import { say } from '../../errors/say';
 import type { CodeMapping } from '../codes';
-import { isOfStatusAndGroup } from '../matching';
-import type { MasterQuery } from '../product';
-import { filterExpression, wantsDoubtfulOnly } from './customerFilter';
+import { countByListing } from '../countByListing';
+import { firstRecords } from '../matching';
+import type { Listed, MasterQuery } from '../product';
+import { changedCustomers } from './changedCustomers';
+import { complete, makeSureOfRole } from './completeCustomers';
+import type { Joined } from './customerFilter';
+import { filterFor, isAskedOfOthers, isWanted, roleSetOf } from './customerFilter';
 import { isFew } from './few';
-import { byKeys, firstBy, joinCustomers } from './joinCustomers';
+import { byKeys, firstBy } from './joinCustomers';
 import type { NormaliseContext } from './normalise';
-import { normaliseCustomer } from './normalise';
 import { anyOf, stringLiteral } from './query';
-import { CODE_SETS, readCodes } from './readCodes';
-import type { LnRow, LnSession } from './session';
-import { ADDRESSES, BUSINESS_PARTNERS, CONTACTS, INVOICE_TO, TAX_NUMBERS } from './sets';
+import { CODE_SETS } from './readCodes';
+import type { LnSession } from './session';
+import { BUSINESS_PARTNERS, CUSTOMER_PARTS } from './sets';
 import { textOf } from '../values';
 
 export interface ReadOptions extends Omit<NormaliseContext, 'codes'> {
 	codeMappings: readonly CodeMapping[];
 }
 
-const ALL_SETS = [BUSINESS_PARTNERS, INVOICE_TO, ADDRESSES, TAX_NUMBERS, CONTACTS, ...CODE_SETS];
+/**
+ * Makes sure that this tenant has what customers are made of, and what is asked.
+ * @throws NodeOperationError naming what is not there
+ */
+export async function checkCustomers(
+	session: LnSession,
+	{ role, modifiedSince }: Pick<MasterQuery, 'role' | 'modifiedSince'>,
+): Promise<void> {
+	await session.check([BUSINESS_PARTNERS, ...CUSTOMER_PARTS, ...CODE_SETS]);
+	const roleSet = roleSetOf(role);
+	if (roleSet && !(await session.tenant.columns(roleSet))) session.leftOut.add(roleSet);
+	makeSureOfRole(session, role);
+	if (modifiedSince !== undefined && !(await session.tenant.dateColumn(BUSINESS_PARTNERS)))
+		throw session.fail(say('ln_no_date'));
+}
 
 /** Reads business partners and joins what else makes them customers, in as few calls as possible. */
 export async function readCustomers(
 	session: LnSession,
 	query: MasterQuery,
 	options: ReadOptions,
+): Promise<Listed<SourceCustomer>> {
+	await checkCustomers(session, query);
+	const records =
+		query.ids.length > 0
+			? await readCustomersById(session, query, options)
+			: query.modifiedSince === undefined
+				? await readAllCustomers(session, query, options)
+				: await firstRecords(
+						recordsOf(changedCustomers(session, query, options, { inSlices: false })),
+						query.limit,
+					);
+	const hasDates = (await session.tenant.dateColumn(BUSINESS_PARTNERS)) !== undefined;
+	const undated = records.filter(({ modifiedAt }) => modifiedAt === null).length;
+	return { records, undated: hasDates ? undated : 0 };
+}
+
+async function readAllCustomers(
+	session: LnSession,
+	query: MasterQuery,
+	options: ReadOptions,
 ): Promise<SourceCustomer[]> {
-	await session.check(ALL_SETS);
-	if (query.ids.length > 0) return await readCustomersById(session, query, options);
-	const onlyDoubtful = wantsDoubtfulOnly(query.status);
-	const most = onlyDoubtful ? Number.POSITIVE_INFINITY : query.limit;
-	const read = await session.read(BUSINESS_PARTNERS, filterExpression(query), most);
+	const filtersHere = isAskedOfOthers(query);
+	const most = filtersHere ? Number.POSITIVE_INFINITY : query.limit;
+	const read = await session.read(BUSINESS_PARTNERS, await filterFor(session, query), most);
 	// a partner inserted while we read moves the others on: the last of a page may come again on the next
 	const partners = [...firstBy(read, BUSINESS_PARTNERS.key).values()];
-	const customers = await complete(
-		session,
-		partners,
-		isFew(partners, read.length === most),
-		options,
-	);
-	return (onlyDoubtful ? customers.filter((one) => isWanted(one, query)) : customers).slice(
-		0,
-		query.limit,
-	);
+	const few = isFew(partners, read.length === most);
+	const customers = await complete(session, partners, few, options);
+	makeSureOfRole(session, query.role);
+	return (filtersHere ? customers.filter((one) => isWanted(one, query)) : customers)
+		.slice(0, query.limit)
+		.map(({ record }) => record);
+}
+
+async function* recordsOf(
+	pages: AsyncIterable<readonly Joined[]>,
+): AsyncGenerator<SourceCustomer[]> {
+	for await (const page of pages) yield page.map(({ record }) => record);
 }
 
 /** How many customers match. LN counts by itself, but for what stands on another entity set. */
@@ -51,10 +89,9 @@ export async function countCustomers(
 	options: ReadOptions,
 ): Promise<number> {
 	await session.check([BUSINESS_PARTNERS]);
-	if (query.ids.length === 0 && !wantsDoubtfulOnly(query.status))
-		return await session.count(BUSINESS_PARTNERS, filterExpression(query));
-	return (await readCustomers(session, { ...query, limit: Number.POSITIVE_INFINITY }, options))
-		.length;
+	if (query.ids.length === 0 && query.modifiedSince === undefined && !isAskedOfOthers(query))
+		return await session.count(BUSINESS_PARTNERS, await filterFor(session, query));
+	return await countByListing((wanted) => readCustomers(session, wanted, options), query);
 }
 
 /** Those with these ids and, of them, those that match the filter. An id nobody has is left out. */
@@ -67,15 +104,12 @@ async function readCustomersById(
 	const found = new Set(exact.map((row) => textOf(row.BusinessPartner)));
 	const customers = await complete(session, exact, true, options);
 	for (const id of query.ids.filter((one) => !found.has(one)))
-		customers.push(...(await readCustomer(session, id, options)));
-	return customers.filter((one) => isWanted(one, query)).slice(0, query.limit);
-}
-
-function isWanted(customer: SourceCustomer, query: MasterQuery): boolean {
-	return (
-		isOfStatusAndGroup(customer, query) &&
-		(query.role === 'any' || (customer.role ?? '').includes(query.role))
-	);
+		customers.push(...(await readAlike(session, id, options)));
+	makeSureOfRole(session, query.role);
+	return customers
+		.filter((one) => isWanted(one, query))
+		.slice(0, query.limit)
+		.map(({ record }) => record);
 }
 
 /**
@@ -88,7 +122,11 @@ export async function readCustomer(
 	id: string,
 	options: ReadOptions,
 ): Promise<SourceCustomer[]> {
-	await session.check(ALL_SETS);
+	await checkCustomers(session, { role: 'any' });
+	return (await readAlike(session, id, options)).map(({ record }) => record);
+}
+
+async function readAlike(session: LnSession, id: string, options: ReadOptions): Promise<Joined[]> {
 	const exact = await session.read(
 		BUSINESS_PARTNERS,
 		anyOf(BUSINESS_PARTNERS.key, [stringLiteral(id)]),
@@ -102,16 +140,4 @@ export async function readCustomer(
 		.filter(([key]) => key.trim() === id.trim())
 		.map(([, partner]) => partner);
 	return await complete(session, alike, true, options);
-}
-
-async function complete(
-	session: LnSession,
-	partners: readonly LnRow[],
-	few: boolean,
-	{ codeMappings, ...context }: ReadOptions,
-): Promise<SourceCustomer[]> {
-	if (partners.length === 0) return [];
-	const codes = await readCodes(session, codeMappings);
-	const rows = await joinCustomers(session, partners, few);
-	return rows.map((one) => normaliseCustomer(one, { ...context, codes }));
 }

@@ -1,27 +1,29 @@
-import type { INode, NodeOperationError } from 'n8n-workflow';
+import type { INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { operationError } from '../../../shared/errors/nodeErrors';
+import type { Said } from '../../../shared/errors/types';
 import type { Reply } from '../../../shared/http/send';
-import { objectOf, parseExactly, parseJson, withoutMark } from '../../../shared/json';
 import { say } from '../../errors/say';
 import type { InforClient } from '../../transport/client';
-import { toNodeError } from '../../transport/failure';
-import type { LinkedPage } from '../../transport/linkedPages';
 import { linkedPages, resolveLink } from '../../transport/linkedPages';
-import { numberOf } from '../values';
-import { expectedInstead } from './columnTypes';
-import type { ServiceColumns } from './metadata';
-import { readMetadata } from './metadata';
+import { lnFailure } from './failure';
+import type { MetadataStore } from './metadataStore';
+import { canonicalCompany } from './normalise';
+import { pathOf } from './places';
 import { queryString } from './query';
+import { countIn, pageIn } from './rows';
 import type { LnOptions } from './settings';
 import type { LnSet } from './sets';
+import type { TenantSettings } from './tenantSets';
+import { TenantSets, isAbsent } from './tenantSets';
 
 /** A row as LN sends it. */
 export type LnRow = Record<string, unknown>;
 
-export type LnSettings = Pick<LnOptions, 'language' | 'pageSize' | 'lnPath'> & {
-	/** As the user typed it, e.g. `1300`. */
-	company: string;
-};
+export type LnSettings = Pick<LnOptions, 'language' | 'pageSize' | 'lnPath'> &
+	TenantSettings & {
+		/** As the user typed it, e.g. `1300`. */
+		company: string;
+	};
 
 /** How often a set is read when rows go away meanwhile. */
 const MOST_READINGS = 3;
@@ -30,18 +32,39 @@ const MOST_READINGS = 3;
 export class LnSession {
 	/** Things the user should know, e.g. a service that is not activated. */
 	readonly hints: string[] = [];
-	private readonly metadata = new Map<string, ServiceColumns | undefined>();
+	/** What this tenant has. */
+	readonly tenant: TenantSets;
+	/** Sets that may not be read, although they are there. */
+	readonly leftOut = new Set<LnSet>();
 	private readonly wholeSets = new Map<LnSet, LnRow[]>();
 
+	/** @param store where metadata are kept for other sessions */
 	constructor(
 		private readonly client: InforClient,
 		private readonly node: INode,
 		private readonly settings: LnSettings,
-	) {}
+		store?: MetadataStore,
+	) {
+		const { lnPath, company } = settings;
+		// services are activated per company, and what a log-in may see is its own
+		const where = [client.base, client.credential, lnPath, canonicalCompany(company)];
+		this.tenant = new TenantSets(
+			node,
+			settings,
+			(service) => this.get(`${this.serviceUrl(service)}/$metadata`),
+			(text) => this.hint(text),
+			store && { store, name: where.join(' ') },
+		);
+	}
 
 	/** Makes sure that this tenant has what is needed of these sets, before anything is read of any. */
 	async check(sets: readonly LnSet[]): Promise<void> {
-		for (const set of sets) await this.columns(set);
+		for (const set of sets) await this.tenant.columns(set);
+	}
+
+	/** e.g. `tcapi.ibdItem/Items`, where this tenant has it. */
+	pathOf(set: LnSet): string {
+		return pathOf(this.tenant.placeOf(set));
 	}
 
 	/**
@@ -74,7 +97,15 @@ export class LnSession {
 			// a tenant without one of the key's columns has rows that can not be told apart
 			const isComparable = rows.every((row) => set.order.every((name) => name in row));
 			if (expected === undefined || !isComparable || keys.size >= expected) return rows;
-			if (readings === MOST_READINGS) throw this.incomplete(set, keys.size, expected);
+			if (readings === MOST_READINGS)
+				throw this.fail(
+					say('list_incomplete', {
+						set: this.tenant.placeOf(set).set,
+						company: this.settings.company,
+						found: keys.size,
+						expected,
+					}),
+				);
 		}
 	}
 
@@ -92,39 +123,40 @@ export class LnSession {
 			onCount?: (count: number) => void;
 		} = {},
 	): AsyncGenerator<LnRow[]> {
-		const columns = await this.columns(set);
-		if (!columns) return;
-		// a key that is unique gives pages a lasting order: rows neither repeat nor vanish between two of them
-		const $orderby = set.order.filter((column) => columns.includes(column)).join(',');
-		const $count = onCount ? 'true' : undefined;
-		const query = queryString({ $select: columns.join(','), $filter: filter, $orderby, $count });
 		const size = Math.min(this.settings.pageSize, pageSize);
-		const pages = linkedPages(`${this.serviceUrl(set.service)}/${set.set}${query}`, {
+		const first = await this.ask(set, size, (columns) => ({
+			$select: columns.join(','),
+			$filter: filter,
+			// a key that is unique gives pages a lasting order: rows neither repeat nor vanish between two of them
+			$orderby: set.order.filter((column) => columns.includes(column)).join(','),
+			$count: onCount ? 'true' : undefined,
+		}));
+		if (!first) return;
+		const pages = linkedPages(first.url, {
 			read: async (url, page) => {
-				const read = await this.page(set, url, page, size);
+				const reply = page === 1 ? first.reply : await this.get(url, size);
+				const read = pageIn(reply);
+				if (!read) throw this.unreadable(set, `Page ${page}`, reply);
 				if (page === 1 && read.count !== null) onCount?.(read.count);
 				return read;
 			},
 			resolve: (next, current) => this.sameGateway(set, next, current),
-			stuck: (page) => operationError(this.node, say('page_twice', { page, set: set.set })),
+			stuck: (page) => this.fail(say('page_twice', { page, set: this.tenant.placeOf(set).set })),
 		});
 		for await (const { rows } of pages) yield rows;
 	}
 
 	/** How many rows of a set match; `filter` is OData. LN counts, one row comes along. */
 	async count(set: LnSet, filter?: string): Promise<number> {
-		const columns = await this.columns(set);
-		if (!columns) return 0;
-		const query = queryString({ $select: set.key, $filter: filter, $top: '1', $count: 'true' });
-		const where = `The count of ${set.service}/${set.set} in company ${this.settings.company}`;
-		const headers = { ...this.headers(), prefer: 'odata.maxpagesize=1' };
-		const url = `${this.serviceUrl(set.service)}/${set.set}${query}`;
-		const reply = await this.client.get(url, headers);
-		if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(this.node, where, reply);
-		const body = objectOf(parseJson(withoutMark(reply.text)));
-		// one client has seen it as a text
-		const count = numberOf(body?.['@odata.count']);
-		if (count === null) throw toNodeError(this.node, where, reply);
+		const counted = await this.ask(set, 1, () => ({
+			$select: set.key,
+			$filter: filter,
+			$top: '1',
+			$count: 'true',
+		}));
+		if (!counted) return 0;
+		const count = countIn(counted.reply);
+		if (count === null) throw this.unreadable(set, 'The count', counted.reply);
 		return count;
 	}
 
@@ -135,70 +167,50 @@ export class LnSession {
 		return rows;
 	}
 
-	private async page(
+	/**
+	 * Asks a set for rows. Metadata that were kept may be out of date: when LN refuses the question, they are read again,
+	 * and what the tenant no longer has is named, or left out.
+	 * @returns nothing for an optional set this tenant has not
+	 */
+	private async ask(
 		set: LnSet,
-		url: string,
-		page: number,
 		pageSize: number,
-	): Promise<LinkedPage<LnRow> & { count: number | null }> {
-		const where = `Page ${page} of ${set.service}/${set.set} in company ${this.settings.company}`;
-		const headers = { ...this.headers(), prefer: `odata.maxpagesize=${pageSize}` };
-		const reply = await this.client.get(url, headers);
-		if (reply.kind !== 'answer' || reply.status !== 200) throw toNodeError(this.node, where, reply);
-		const body = objectOf(parseExactly(withoutMark(reply.text)));
-		if (!Array.isArray(body?.value)) throw toNodeError(this.node, where, reply);
-		const next = body['@odata.nextLink'];
-		return {
-			rows: body.value as LnRow[],
-			count: numberOf(body['@odata.count']),
-			...(typeof next === 'string' && next !== '' ? { next } : {}),
-		};
-	}
-
-	/** The columns to select: what we want and this tenant has. */
-	private async columns(set: LnSet): Promise<string[] | undefined> {
-		const service = await this.service(set);
-		const available = service?.get(set.set);
-		const named = { service: set.service, set: set.set };
-		if (!available) {
-			if (!set.optional) {
-				throw operationError(this.node, say('set_missing', named));
-			}
-			this.hint(say('set_left_out', named).reason);
+		queryFor: (columns: readonly string[]) => Record<string, string | undefined>,
+	): Promise<{ url: string; reply: Reply } | undefined> {
+		for (;;) {
+			const columns = await this.tenant.columns(set);
+			if (!columns) return undefined;
+			const { service, set: name } = this.tenant.placeOf(set);
+			const url = `${this.serviceUrl(service)}/${name}${queryString(queryFor(columns))}`;
+			const reply = await this.get(url, pageSize);
+			const status = reply.kind === 'answer' ? reply.status : undefined;
+			const isRole = set.optional === 'role' && this.tenant.isOptional(set);
+			const isRefused = status === 400 || status === 403 || status === 404;
+			// a role may be forbidden while its service is not, which metadata do not tell
+			if (isRefused && !(isRole && status === 403) && this.tenant.forget(set)) continue;
+			if (!isRole || !isAbsent(reply, 'role')) return { url, reply };
+			this.leftOut.add(set);
+			this.hint(say('set_left_out', { service, set: name }).reason);
 			return undefined;
 		}
-		this.checkTypes(set, available);
-		const missing = set.needed.filter((column) => !available.has(column));
-		if (missing.length === 0)
-			return [...set.needed, ...set.wanted.filter((column) => available.has(column))];
-		const lacking = { ...named, columns: missing.join(', ') };
-		if (!set.optional) throw operationError(this.node, say('columns_missing', lacking));
-		this.hint(say('columns_left_out', lacking).reason);
-		return undefined;
 	}
 
-	/** A column of another type would be read as something it is not: so nothing is. */
-	private checkTypes(set: LnSet, available: ReadonlyMap<string, string>): void {
-		for (const column of [...set.needed, ...set.wanted]) {
-			const type = available.get(column);
-			const expected = type === undefined ? undefined : expectedInstead(column, type);
-			if (type === undefined || expected === undefined) continue;
-			const { service, set: name } = set;
-			const values = { service, set: name, column, type, expected };
-			throw operationError(this.node, say('column_type', values));
-		}
+	private unreadable(set: LnSet, what: string, reply: Reply): NodeApiError {
+		const where = `${what} of ${this.pathOf(set)} in company ${this.settings.company}`;
+		return lnFailure(this.node, where, reply);
 	}
 
-	/** What a service offers, read once; `undefined` when an optional one is not there. */
-	private async service({ service, optional }: LnSet): Promise<ServiceColumns | undefined> {
-		if (this.metadata.has(service)) return this.metadata.get(service);
-		const reply = await this.client.get(`${this.serviceUrl(service)}/$metadata`, this.headers());
-		const columns =
-			reply.kind === 'answer' && reply.status === 200 ? readMetadata(reply.text) : undefined;
-		if (!columns && !isAbsent(reply, optional))
-			throw toNodeError(this.node, `The metadata of ${service}`, reply);
-		this.metadata.set(service, columns);
-		return columns;
+	/**
+	 * Company and language are pinned on every page: without them a next link answers for the service user's own company.
+	 * @param pageSize for rows
+	 */
+	private async get(url: string, pageSize?: number): Promise<Reply> {
+		const { company, language } = this.settings;
+		return await this.client.get(url, {
+			...(company === '' ? {} : { 'x-infor-lncompany': company }),
+			'content-language': language,
+			...(pageSize === undefined ? {} : { prefer: `odata.maxpagesize=${pageSize}` }),
+		});
 	}
 
 	private serviceUrl(service: string): string {
@@ -206,39 +218,20 @@ export class LnSession {
 		return `${this.client.base}/${path}/odata/${service}`;
 	}
 
-	/** Company and language are pinned on every page: without them a next link answers for the service user's own company. */
-	private headers(): Record<string, string> {
-		const { company, language } = this.settings;
-		return {
-			...(company === '' ? {} : { 'x-infor-lncompany': company }),
-			'content-language': language,
-		};
-	}
-
 	private sameGateway(set: LnSet, next: string, current: string): string {
 		const link = resolveLink(next, current);
 		if ('url' in link) return link.url;
-		throw operationError(
-			this.node,
-			say('next_link_elsewhere', { set: set.set, host: link.elsewhere }),
-		);
+		const named = { set: this.tenant.placeOf(set).set, host: link.elsewhere };
+		throw this.fail(say('next_link_elsewhere', named));
 	}
 
-	private incomplete(set: LnSet, found: number, expected: number): NodeOperationError {
-		const { company } = this.settings;
-		return operationError(
-			this.node,
-			say('list_incomplete', { set: set.set, company, found, expected }),
-		);
+	/** An error of what was asked of this tenant. */
+	fail(said: Said): NodeOperationError {
+		return operationError(this.node, said);
 	}
 
-	private hint(text: string): void {
+	/** Said once. */
+	hint(text: string): void {
 		if (!this.hints.includes(text)) this.hints.push(text);
 	}
-}
-
-/** Forbidden is no "absent" for contacts and tax numbers: without them customers would lose what they are found by. */
-function isAbsent(reply: Reply, optional: LnSet['optional']): boolean {
-	if (reply.kind !== 'answer' || optional === undefined) return false;
-	return reply.status === 404 || (reply.status === 403 && optional === 'codes');
 }

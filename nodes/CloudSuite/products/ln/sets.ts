@@ -14,9 +14,10 @@ export interface LnSet {
 	wanted: readonly string[];
 	/**
 	 * Without it a customer is still a customer; a tenant that has not activated the service gets a hint.
-	 * `codes` are code tables, which may be forbidden, too: `Code Mappings` replace them.
+	 * `codes` are code tables, which may be forbidden, too: `Code Mappings` replace them. `role` is one that only fills
+	 * gaps of others; it may be forbidden as well.
 	 */
-	optional?: 'part' | 'codes';
+	optional?: 'part' | 'codes' | 'role';
 }
 
 export const BUSINESS_PARTNERS: LnSet = {
@@ -53,7 +54,31 @@ export const INVOICE_TO: LnSet = {
 		'Currency',
 		'CreditLimit',
 		'PaymentTerms',
+		// these two are for the raw row only
+		'PaymentMethod',
+		'PaybyBusinessPartner',
 	],
+};
+
+/** Who buys: names the partner that is invoiced in its place. */
+export const SOLD_TO: LnSet = {
+	service: 'tcapi.comBusinessPartner',
+	set: 'SoldtoBusinessPartners',
+	key: 'SoldtoBusinessPartner',
+	order: ['SoldtoBusinessPartner'],
+	needed: ['SoldtoBusinessPartner'],
+	wanted: ['BusinessPartnerStatus', 'AddressCode', 'PhoneNumber', 'InvoicetoBusinessPartner'],
+	optional: 'role',
+};
+
+export const PAY_BY: LnSet = {
+	service: 'tcapi.comBusinessPartner',
+	set: 'PaybyBusinessPartners',
+	key: 'PaybyBusinessPartner',
+	order: ['PaybyBusinessPartner', 'Department'],
+	needed: ['PaybyBusinessPartner'],
+	wanted: ['Department', 'BusinessPartnerStatus', 'Currency'],
+	optional: 'role',
 };
 
 export const ADDRESSES: LnSet = {
@@ -103,6 +128,16 @@ export const CONTACTS: LnSet = {
 	optional: 'part',
 };
 
+/** What is joined to a business partner. */
+export const CUSTOMER_PARTS: readonly LnSet[] = [
+	SOLD_TO,
+	INVOICE_TO,
+	PAY_BY,
+	ADDRESSES,
+	TAX_NUMBERS,
+	CONTACTS,
+];
+
 export const LANGUAGES: LnSet = {
 	service: 'tcapi.comBusinessPartner',
 	set: 'Languages',
@@ -129,4 +164,13 @@ export const COUNTRIES: LnSet = {
 	needed: ['Country', 'ISOCodeAlpha2'],
 	wanted: [],
 	optional: 'codes',
+};
+
+export const COMPANIES: LnSet = {
+	service: 'tcapi.comBusinessPartner',
+	set: 'Companies',
+	key: 'Company',
+	order: ['Company'],
+	needed: ['Company'],
+	wanted: ['Description'],
 };

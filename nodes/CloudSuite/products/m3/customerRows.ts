@@ -2,7 +2,7 @@ import { asText } from '../../../shared/text';
 import type { MasterQuery } from '../product';
 import { textOf } from '../values';
 import type { M3Row } from './answer';
-import { dayAt } from './dates';
+import { dayAt } from '../days';
 import type { Select } from './exportmi';
 import { countRows, literal, selectMany, selectRows } from './exportmi';
 import { keyPages } from './keyPages';

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { asText } from '../../../shared/text';
+import { startOfDay } from '../days';
 
 /**
  * A date of M3: a day, `YYYYMMDD`, of the company. An empty one is nothing, blanks, `0`, or the eight nines of a validity
@@ -10,11 +11,6 @@ export function dayOf(value: unknown): string | undefined {
 	const text = asText(value).trim();
 	if (!/^\d{8}$/.test(text) || /^0+$|^9+$/.test(text)) return undefined;
 	return DateTime.fromFormat(text, 'yyyyMMdd', { zone: 'utc' }).isValid ? text : undefined;
-}
-
-/** Milliseconds: when the day begins in the zone. */
-export function startOfDay(day: string, zone: string): number {
-	return DateTime.fromFormat(day, 'yyyyMMdd', { zone }).startOf('day').toMillis();
 }
 
 /** Milliseconds: the last moment of the day in the zone. */
@@ -29,11 +25,6 @@ export function endOfDay(day: string, zone: string): number {
 export function changedAt(value: unknown, zone: string): number | undefined {
 	const day = dayOf(value);
 	return day === undefined ? undefined : endOfDay(day, zone);
-}
-
-/** The day of a moment, as M3 writes it. */
-export function dayAt(time: number, zone: string): string {
-	return DateTime.fromMillis(time, { zone }).toFormat('yyyyMMdd');
 }
 
 /** ISO 8601 UTC of the beginning of the day, or `null` for no date. */

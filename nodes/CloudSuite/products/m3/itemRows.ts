@@ -1,7 +1,7 @@
 import { asText } from '../../../shared/text';
 import { textOf } from '../values';
 import type { M3Row } from './answer';
-import { dayAt } from './dates';
+import { dayAt } from '../days';
 import { countRows } from './exportmi';
 import { keyPages } from './keyPages';
 import type { M3Call, M3Session, M3Transaction } from './session';

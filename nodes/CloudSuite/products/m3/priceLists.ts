@@ -4,7 +4,8 @@ import { withPriceHash } from '../../../shared/source/sourceItemPrice';
 import { operationError } from '../../../shared/errors/nodeErrors';
 import { say } from '../../errors/say';
 import { countByListing } from '../countByListing';
-import type { ListReader, MasterQuery, MasterReader } from '../product';
+import type { ListReader, MasterReader } from '../product';
+import { wantedItems } from '../wantedItems';
 import { textOf } from '../values';
 import type { M3Row } from './answer';
 import { isoDay } from './dates';
@@ -72,18 +73,6 @@ export function priceListReader(
 		list,
 		count: (query) => countByListing(list, query),
 	};
-}
-
-/** The items a filter means; nothing when all are meant. Groups and statuses are the items', not the prices'. */
-async function wantedItems(
-	items: MasterReader<SourceItem>,
-	query: MasterQuery,
-): Promise<Set<string> | undefined> {
-	const { ids, groups, status } = query;
-	if (groups.length === 0 && status.length === 0)
-		return ids.length === 0 ? undefined : new Set(ids.map((id) => id.trim()));
-	const { records } = await items.list({ ...query, limit: Number.POSITIVE_INFINITY });
-	return new Set(records.map(({ id }) => id));
 }
 
 /**

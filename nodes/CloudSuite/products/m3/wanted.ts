@@ -2,7 +2,8 @@ import type { Master } from '../matching';
 import { firstRecords, isOfStatusAndGroup } from '../matching';
 import type { Listed, MasterQuery } from '../product';
 import type { M3Row } from './answer';
-import { dayAt, dayOf } from './dates';
+import { dayAt } from '../days';
+import { dayOf } from './dates';
 
 /** The filter, for records that came: only dates are asked of M3, which knows "and" and "or" without brackets. */
 export function isWanted(record: Master, query: MasterQuery): boolean {

@@ -1,3 +1,4 @@
+import { CSI } from '../csiSetup';
 import { FSM } from '../fsmSetup';
 import { M3 } from '../m3Setup';
 import type { Watched } from './watched';
@@ -10,6 +11,7 @@ const itemId = (number: number) => `AX-${2000 + number}`;
 const LN = { company: '1300', options: { pageSize: 4 } };
 const M3_SMALL = { ...M3, options: { maxRecords: 5, timeZone: 'UTC' } };
 const FSM_SMALL = { ...FSM, options: { pageSize: 4 } };
+const CSI_SMALL = { ...CSI, options: { pageSize: 4, timeZone: 'America/New_York' } };
 
 /** Every product with customers and items. How late a change may be is what the product's overlap allows. */
 export const WATCHED: readonly Watched[] = [
@@ -36,5 +38,13 @@ export const WATCHED: readonly Watched[] = [
 	{
 		...{ product: 'fsm', resource: 'item', parameters: FSM_SMALL },
 		...{ idOf: (number) => `IG1/${itemId(number)}`, mostLate: 9 * MINUTE },
+	},
+	{
+		...{ product: 'csi', resource: 'customer', parameters: CSI_SMALL },
+		...{ idOf: (number) => `C1${String(number + 1).padStart(5, '0')}`, mostLate: 9 * MINUTE },
+	},
+	{
+		...{ product: 'csi', resource: 'item', parameters: CSI_SMALL },
+		...{ idOf: itemId, mostLate: 9 * MINUTE },
 	},
 ];

@@ -1,4 +1,5 @@
 import type { SandboxAnswer, SandboxRequest } from '../../shared/server';
+import { answerCsi } from '../csi/answer';
 import { answerFsm } from '../fsm/answer';
 import { answerLn } from '../ln/answer';
 import { answerM3 } from '../m3/answer';
@@ -95,6 +96,10 @@ const PRODUCTS: Readonly<Record<string, AnswerProduct>> = {
 	M3: ({ m3 }, path, request, notes) =>
 		path[0] === 'm3api-rest' && path[1] === 'v2'
 			? answerM3(m3, path.slice(2), request, notes)
+			: undefined,
+	CSI: ({ csi }, path, request, notes) =>
+		path[0] === 'IDORequestService' && path[1] === 'ido'
+			? answerCsi(csi, path.slice(2), request, notes)
 			: undefined,
 	FSM: ({ fsm }, path, request, notes) =>
 		path[0] === 'fsm' && path[1] === 'soap'

@@ -3,10 +3,10 @@ import type { InforState } from '../state';
 import { companyOf } from './company';
 import { LnError, lnErrorAnswer } from './error';
 import { metadataOf } from './metadata';
-import { findService } from './model/services';
 import type { LnService } from './model/types';
 import { PASSING_401, json, serviceUrl } from './respond';
 import { answerRows } from './rows';
+import { findService } from './tenant';
 
 /** LN's answer to what came through the gateway: `<service>/$metadata`, `<service>/<Set>`, `<service>/<Set>(<key>)`. */
 export function answerLn(
@@ -48,17 +48,21 @@ function answer(
 		notes.lnWrite = true;
 		throw new LnError(403, 'The service account may only read');
 	}
-	const service = findService(serviceName);
-	if (!service || state.behaviour.inactiveServices.includes(serviceName)) {
+	const service = findService(serviceName, state.behaviour);
+	if (!service) {
 		throw new LnError(404, `Service ${serviceName} is not available`);
 	}
 	notes.service = serviceName;
-	if (resource === '$metadata') return json(metadataOf(visibleService(service, state)));
+	if (resource === '$metadata') return json(metadataOf(service));
 	const { number, data, named } = companyOf(request.headers['x-infor-lncompany'], state);
 	notes.company = number;
 	if (resource === '') return json(JSON.stringify(serviceDocument(state, service)));
 	// which companies there are is asked before one is chosen
 	if (resource !== 'Companies') notes.companyNamed = named;
+	const [set = ''] = resource.split('(');
+	if (state.behaviour.forbiddenSets.includes(`${serviceName}/${set}`)) {
+		throw new LnError(403, `No authorisation for ${set}`);
+	}
 	if (deeper.length > 0) throw new LnError(404, `Resource ${deeper.join('/')} does not exist`);
 	const language = languageOf(request.headers['content-language'], state.behaviour.defaultLanguage);
 	notes.language = language;
@@ -74,17 +78,6 @@ function acceptsJson(accept: string | undefined): boolean {
 /** Five characters like `en-US`; anything else is not understood and leaves the service user's language. */
 function languageOf(header: string | undefined, fallback: string): string {
 	return header !== undefined && /^[a-z]{2}-[A-Z]{2}$/.test(header) ? header : fallback;
-}
-
-/** Without the columns this tenant's release does not have. */
-function visibleService(service: LnService, { behaviour }: InforState): LnService {
-	const sets = service.sets.map((set) => ({
-		...set,
-		columns: set.columns.filter(
-			({ name }) => !behaviour.missingColumns.includes(`${set.name}.${name}`),
-		),
-	}));
-	return { ...service, sets };
 }
 
 function serviceDocument(state: InforState, service: LnService): unknown {

@@ -72,6 +72,7 @@ const EDM_TYPES: Record<string, string> = {
 	int32: 'Edm.Int32',
 	single: 'Edm.Single',
 	double: 'Edm.Double',
+	stream: 'Edm.Stream',
 };
 
 function property(service: LnService, column: Column): Member[] {

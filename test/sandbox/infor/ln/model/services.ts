@@ -68,7 +68,3 @@ export const LN_SERVICES: readonly LnService[] = [
 	},
 	{ name: 'tdapi.isaItemSales', enums: ITEM_SALES_ENUMS, sets: [itemsSales] },
 ];
-
-export function findService(name: string): LnService | undefined {
-	return LN_SERVICES.find((service) => service.name === name);
-}

@@ -1,7 +1,7 @@
 import type { LnCompanyData, LnRow } from '../data';
 
 export type PrimitiveKind =
-	'code' | 'text' | 'long' | 'date' | 'byte' | 'int16' | 'int32' | 'single' | 'double';
+	'code' | 'text' | 'long' | 'date' | 'byte' | 'int16' | 'int32' | 'single' | 'double' | 'stream';
 
 export interface Column {
 	name: string;
@@ -52,16 +52,23 @@ const ZERO: Record<string, string> = {
 	single: '0.000000',
 	double: '0.000000',
 };
-const PRIMITIVES: ReadonlySet<string> = new Set([...Object.keys(ZERO), 'code', 'text', 'long']);
+const PRIMITIVES: ReadonlySet<string> = new Set([
+	...Object.keys(ZERO),
+	'code',
+	'text',
+	'long',
+	'stream',
+]);
 
 /**
  * Reads a table of columns: `Name:kind`, `!` when it is never null, `=default` where LN names one that is not zero.
- * `code` is a text LN keeps without multi-byte characters, `long` a LN text, `yn` LN's yes/no, any other word an enum.
+ * `code` is a text LN keeps without multi-byte characters, `long` a LN text, `stream` no value but an address of one, `yn` LN's yes/no, any other word an enum.
  */
 export function columns(table: string): Column[] {
 	return table
 		.trim()
 		.split(/\s+/)
+		.filter((entry) => entry !== '')
 		.map((entry) => {
 			const [declaration = '', ownDefault] = entry.split('=');
 			const nullable = !declaration.endsWith('!');

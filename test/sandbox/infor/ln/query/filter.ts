@@ -4,7 +4,7 @@ import type { Column, EntitySet } from '../model/types';
 import type { Token } from './filterTokens';
 import { filterTokens } from './filterTokens';
 import type { View } from './view';
-import { columnsOf, wireValue } from './view';
+import { wireValue } from './view';
 
 export type Predicate = (row: LnRow) => boolean;
 
@@ -150,7 +150,7 @@ class FilterParser {
 			this.expect(')');
 			return { kind: 'text', value: (row) => String(inner.value(row) ?? '').toLowerCase() };
 		}
-		const column = columnsOf(this.set, this.view).find(({ name }) => name === text);
+		const column = this.set.columns.find(({ name }) => name === text);
 		if (!column) return this.refuse(`property '${text}' does not exist in type '${this.set.type}'`);
 		return this.columnOperand(column);
 	}

@@ -2,7 +2,7 @@ import type { LnRow } from '../data';
 import { LnError } from '../error';
 import type { EntitySet } from '../model/types';
 import type { View } from './view';
-import { columnsOf, wireValue } from './view';
+import { wireValue } from './view';
 
 export type Order = (a: LnRow, b: LnRow) => number;
 
@@ -21,7 +21,7 @@ export function parseOrder(orderby: string | undefined, set: EntitySet, view: Vi
 
 function orderStep(part: string, set: EntitySet, view: View): Order {
 	const [name = '', direction = 'asc', ...rest] = part.split(/\s+/);
-	const column = columnsOf(set, view).find((candidate) => candidate.name === name);
+	const column = set.columns.find((candidate) => candidate.name === name);
 	if (!column || rest.length > 0 || !/^(asc|desc)$/.test(direction)) {
 		throw new LnError(400, 'Invalid $orderby', `Invalid $orderby '${part}'`);
 	}

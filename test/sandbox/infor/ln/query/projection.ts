@@ -2,7 +2,7 @@ import type { LnRow } from '../data';
 import { LnError } from '../error';
 import type { Column, EntitySet, Navigation } from '../model/types';
 import type { View, WireValue } from './view';
-import { columnsOf, etagOf, visibleRows, wireValue } from './view';
+import { etagOf, visibleRows, wireValue } from './view';
 
 export interface Projection {
 	columns: Column[];
@@ -46,7 +46,7 @@ export function project(row: LnRow, projection: Projection, view: View): WireRow
 }
 
 function parseSelect(select: string | undefined, set: EntitySet, view: View): Column[] {
-	const columns = columnsOf(set, view);
+	const columns = set.columns;
 	if (select === undefined || select.trim() === '*') return columns;
 	const names = new Set(select.split(',').map((name) => name.trim()));
 	return [...names].flatMap((name) => {

@@ -40,6 +40,8 @@ function emptyValue(column: Column, { behaviour }: View): WireValue {
 			return column.defaultValue ?? null;
 		case 'enumList':
 			return [];
+		case 'stream':
+			return null;
 		default:
 			return Number(column.defaultValue ?? 0);
 	}
@@ -48,13 +50,6 @@ function emptyValue(column: Column, { behaviour }: View): WireValue {
 /** Weak, 40 hex digits, as in https://docs.infor.com/ln/2025.x/en-us/lnesolh/lnrestapiag/dat1698328287431.html */
 export function etagOf(row: LnRow): string {
 	return `W/"${createHash('sha1').update(JSON.stringify(row)).digest('hex')}"`;
-}
-
-/** The columns this tenant's release has. */
-export function columnsOf(set: EntitySet, { behaviour }: View): Column[] {
-	return set.columns.filter(
-		({ name }) => !behaviour.missingColumns.includes(`${set.name}.${name}`),
-	);
 }
 
 /** The rows a request may see: data authorisations hide business partners without a word. */

@@ -1,0 +1,208 @@
+import type { NodeSpec } from './workflow';
+import { stableId } from './workflow';
+
+/** n8n's own nodes, with the versions the templates are tested with. */
+
+const base = (
+	name: string,
+	typeVersion: number,
+	parameters: Record<string, unknown>,
+	settings?: Record<string, unknown>,
+): NodeSpec => ({
+	type: `n8n-nodes-base.${name}`,
+	typeVersion,
+	parameters,
+	...(settings ? { settings } : {}),
+});
+
+export const everyMinutes = (minutesInterval: number): NodeSpec =>
+	base('scheduleTrigger', 1.2, { rule: { interval: [{ field: 'minutes', minutesInterval }] } });
+
+export const everyDayAt = (triggerAtHour: number): NodeSpec =>
+	base('scheduleTrigger', 1.2, { rule: { interval: [{ triggerAtHour }] } });
+
+export const byHand = (): NodeSpec => base('manualTrigger', 1, {});
+
+/** Called by another workflow, or by itself. */
+export const whenCalled = (): NodeSpec =>
+	base('executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' });
+
+/**
+ * Runs this very workflow again, from its "when called" trigger, as an execution of its own: one that can be opened and
+ * retried by itself, and whose data is gone when it has ended.
+ */
+export const callItself = (settings: Record<string, unknown> = {}): NodeSpec =>
+	base(
+		'executeWorkflow',
+		1.3,
+		{
+			workflowId: { __rl: true, mode: 'id', value: '={{ $workflow.id }}' },
+			workflowInputs: {
+				mappingMode: 'defineBelow',
+				value: {},
+				matchingColumns: [],
+				schema: [],
+				attemptToConvertTypes: false,
+				convertFieldsToString: true,
+			},
+			mode: 'once',
+			options: {},
+		},
+		settings,
+	);
+
+type Typed = string | number | boolean;
+
+/** "Edit Fields": each value a constant or an expression. @param types where it is not text */
+export function fields(
+	values: Record<string, Typed>,
+	{
+		types = {},
+		keepOthers = false,
+		once = false,
+	}: {
+		types?: Record<string, 'number' | 'boolean' | 'object' | 'array'>;
+		keepOthers?: boolean;
+		once?: boolean;
+	} = {},
+): NodeSpec {
+	const typeOf = (name: string, value: Typed) =>
+		types[name] ?? (typeof value === 'string' ? 'string' : typeof value);
+	return base(
+		'set',
+		3.4,
+		{
+			assignments: {
+				assignments: Object.entries(values).map(([name, value]) => ({
+					id: stableId(`field ${name}`),
+					name,
+					value,
+					type: typeOf(name, value),
+				})),
+			},
+			...(keepOthers ? { includeOtherFields: true } : {}),
+			options: {},
+		},
+		once ? { executeOnce: true } : undefined,
+	);
+}
+
+/** "Edit Fields" with the whole item as one expression. */
+export const item = (expression: string, settings?: Record<string, unknown>): NodeSpec =>
+	base('set', 3.4, { mode: 'raw', jsonOutput: `={{ ${expression} }}`, options: {} }, settings);
+
+export type Operator =
+	| { type: 'string'; operation: 'notEmpty' | 'empty'; singleValue: true }
+	| { type: 'boolean'; operation: 'true' | 'false'; singleValue: true };
+
+const IS_TRUE: Operator = { type: 'boolean', operation: 'true', singleValue: true };
+
+function condition(expression: string): Record<string, unknown> {
+	return {
+		conditions: {
+			options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 },
+			conditions: [
+				{
+					id: stableId(expression),
+					leftValue: `={{ ${expression} }}`,
+					rightValue: '',
+					operator: IS_TRUE,
+				},
+			],
+			combinator: 'and',
+		},
+		looseTypeValidation: true,
+		options: {},
+	};
+}
+
+/** Upper output: yes; lower: no. */
+export const isTrue = (expression: string): NodeSpec => base('if', 2.2, condition(expression));
+
+export const onlyIf = (expression: string, settings?: Record<string, unknown>): NodeSpec =>
+	base('filter', 2.2, condition(expression), settings);
+
+export const splitOut = (fieldToSplitOut: string): NodeSpec =>
+	base('splitOut', 1, { fieldToSplitOut, options: {} });
+
+export const append = (numberInputs: number): NodeSpec =>
+	base('merge', 3.2, { mode: 'append', numberInputs });
+
+/** The second input's fields added to the first's items of the same value; items without a partner stay. */
+export const enrich = (fieldsToMatchString: string): NodeSpec =>
+	base('merge', 3.2, {
+		mode: 'combine',
+		combineBy: 'combineByFields',
+		advanced: false,
+		fieldsToMatchString,
+		joinMode: 'enrichInput1',
+		options: { multipleMatches: 'first' },
+	});
+
+/** The first input's items, as soon as the second has come. */
+export const waitFor = (): NodeSpec =>
+	base('merge', 3.2, { mode: 'chooseBranch', numberInputs: 2, useDataOfInput: '1' });
+
+export const oneOfEach = (fieldsToCompare: string): NodeSpec =>
+	base('removeDuplicates', 2, {
+		operation: 'removeDuplicateInputItems',
+		compare: 'selectedFields',
+		fieldsToCompare,
+		options: {},
+	});
+
+export const nothing = (): NodeSpec => base('noOp', 1, {});
+
+export const stopWith = (errorMessage: string): NodeSpec =>
+	base('stopAndError', 1, { errorMessage });
+
+export const csvFile = (fileName: string): NodeSpec =>
+	base('convertToFile', 1.1, { operation: 'csv', options: { fileName } });
+
+export const countBy = (field: string, fieldsToSplitBy: string): NodeSpec =>
+	base('summarize', 1.1, {
+		fieldsToSummarize: { values: [{ aggregation: 'count', field }] },
+		fieldsToSplitBy,
+		options: {},
+	});
+
+const own = (
+	name: string,
+	parameters: Record<string, unknown>,
+	settings?: Record<string, unknown>,
+): NodeSpec => ({
+	type: `n8n-nodes-cloudsuite-chargebee.${name}`,
+	typeVersion: 1,
+	parameters,
+	...(settings ? { settings } : {}),
+});
+
+/** The product is LN until somebody chooses another one; the company comes from "Settings". */
+export const cloudSuite = (
+	parameters: Record<string, unknown>,
+	settings?: Record<string, unknown>,
+): NodeSpec =>
+	own(
+		'cloudSuite',
+		{
+			product: 'ln',
+			...parameters,
+			company: { __rl: true, mode: 'id', value: "={{ $('Settings').first().json.company }}" },
+			options: {},
+		},
+		settings,
+	);
+
+export const cloudSuiteTrigger = (parameters: Record<string, unknown>): NodeSpec =>
+	own('cloudSuiteTrigger', { product: 'ln', ...parameters });
+
+/** Refused records leave by the error output, with the outcome in `details`. */
+export const chargebee = (
+	parameters: Record<string, unknown>,
+	settings: Record<string, unknown> = { onError: 'continueErrorOutput' },
+): NodeSpec => own('chargebeeSync', parameters, settings);
+
+export const syncLog = (
+	parameters: Record<string, unknown>,
+	settings?: Record<string, unknown>,
+): NodeSpec => own('syncLog', parameters, settings);

@@ -1,0 +1,128 @@
+import { append, enrich, fields, isTrue, item, splitOut, syncLog, waitFor } from '../nodes';
+import type { Storage } from '../storage/storage';
+import { AUDIT, LEDGER } from '../storage/tables';
+import type { Template } from '../workflow';
+import { Section } from '../workflow';
+import { ACCEPTED, EXECUTION_URL } from './words';
+
+export interface LogWords {
+	title: string;
+	/** The flow of a record in the ledger: an expression on an outcome, e.g. `'sync-customers'`. */
+	ledgerFlow: string;
+	/** The flow whose chain of audit rows these continue. */
+	auditFlow: string;
+	/** The run these belong to. */
+	runId: string;
+	/** The hash of the flow's last audit row so far. */
+	head: string;
+	/** Failed attempts after which a record is parked. */
+	maxAttempts: string;
+}
+
+const IS_ACCEPTED = `${ACCEPTED}.includes($json.outcome)`;
+/** Of what hangs on something else, or met an outage, nobody has to take care. */
+const COUNTS = "['conflict', 'invalid', 'rejected'].includes($json.outcome)";
+/** Attempts with the same values; others are a new beginning. */
+const ATTEMPTS = `(${IS_ACCEPTED} ? 0 : ($json.known?.source_hash === $json.sourceHash && $json.known?.first_failed_at ? $json.known.attempts : 0) + 1)`;
+
+/** The ledger has no column for it. */
+const WITHOUT_MARK = '(({ isKnown, ...row }) => row)($json)';
+
+/**
+ * Logs outcomes: first the audit rows, chained by their hashes, then the ledger.
+ * @param outcomes node whose items are outcomes
+ * @param known name of the node whose items are `{ ledgerKey, known }`: the ledger's rows as they were
+ * @returns the section and the node behind which all is written
+ */
+export function logSection(
+	template: Template,
+	storage: Storage,
+	{ outcomes, known }: { outcomes: string; known: string },
+	words: LogWords,
+): { section: Section; last: string } {
+	const section = new Section(
+		words.title,
+		'One audit row per record and run, chained by hashes, so that a row that was altered shows. Then the latest outcome of each record in the ledger. A record that failed too often is parked until its values change or somebody un-parks it.',
+	);
+	const named = section.add(
+		'Outcomes by record',
+		fields(
+			{ ledgerKey: `={{ ${words.ledgerFlow} + ' ' + $json.sourceKey }}` },
+			{ keepOthers: true },
+		),
+	);
+	const audit = section.add(
+		'Audit row',
+		fields(
+			{
+				run_id: `={{ ${words.runId} }}`,
+				flow: `={{ ${words.auditFlow} }}`,
+				source_key: '={{ $json.sourceKey }}',
+				chargebee_id: "={{ $json.chargebeeId ?? '' }}",
+				outcome: "={{ $json.preview ? 'preview' : $json.outcome }}",
+				matched_by: "={{ $json.matchedBy ?? '' }}",
+				changes: '={{ JSON.stringify($json.changes) }}',
+				reason: "={{ [$json.reason, $json.actionToTake].filter(Boolean).join(' ') }}",
+				attempts: '={{ $json.attempts }}',
+				calls: '={{ $json.attempts }}',
+				at: '={{ $json.startedAt }}',
+				execution_url: EXECUTION_URL,
+			},
+			{ types: { attempts: 'number', calls: 'number' } },
+		),
+	);
+	const chain = section.add(
+		'Chain audit rows',
+		syncLog({ resource: 'audit', operation: 'chain', previousHash: `={{ ${words.head} }}` }),
+	);
+	const write = section.add('Write audit', storage.insert(AUDIT));
+	const written = section.add('Then the ledger', waitFor());
+	section.row();
+	// taken up here, not led here: a merge that waits in vain would run last and be taken for the result of the slice
+	const ledger = section.add(
+		'Ledger as it was',
+		item(`{ rows: $('${known}').all().map(row => row.json) }`, { executeOnce: true }),
+	);
+	const rows = section.add('Each ledger row', splitOut('rows'));
+	const joined = section.add('With the ledger', enrich('ledgerKey'));
+	const row = section.add(
+		'Ledger row',
+		fields(
+			{
+				source_key: '={{ $json.sourceKey }}',
+				flow: `={{ ${words.ledgerFlow} }}`,
+				chargebee_id: "={{ $json.chargebeeId ?? $json.known?.chargebee_id ?? '' }}",
+				source_hash: "={{ $json.sourceHash ?? '' }}",
+				fingerprint: "={{ $json.fingerprint ?? '' }}",
+				outcome: "={{ $json.preview ? 'preview' : $json.outcome }}",
+				reason: "={{ [$json.reason, $json.actionToTake].filter(Boolean).join(' ') }}",
+				attempts: `={{ ${ATTEMPTS} }}`,
+				first_failed_at: `={{ ${IS_ACCEPTED} ? '' : ($json.known?.first_failed_at || $json.startedAt) }}`,
+				parked: `={{ ${COUNTS} && ${ATTEMPTS} >= ${words.maxAttempts} }}`,
+				source_modified_at: '',
+				updated_at: '={{ $json.startedAt }}',
+				isKnown: '={{ Boolean($json.known) }}',
+			},
+			{ types: { attempts: 'number', parked: 'boolean', isKnown: 'boolean' } },
+		),
+	);
+	const isKnown = section.add('In the ledger?', isTrue('$json.isKnown'));
+	const columns = section.add('Columns of the ledger', item(WITHOUT_MARK));
+	const update = section.add('Update ledger', storage.upsert(LEDGER, ['source_key', 'flow']));
+	section.row();
+	for (let place = 0; place < 5; place += 1) section.gap();
+	const added = section.add('Columns of new rows', item(WITHOUT_MARK));
+	const insert = section.add('Add to ledger', storage.insert(LEDGER));
+	const last = section.add('Logged', append(2));
+	template.chain(outcomes, named, audit, chain, write);
+	template.connect(named, written);
+	template.connect(write, written, { input: 1 });
+	template.connect(written, joined);
+	template.chain(written, ledger, rows);
+	template.connect(rows, joined, { input: 1 });
+	template.chain(joined, row, isKnown, columns, update, last);
+	template.connect(isKnown, added, { output: 1 });
+	template.connect(added, insert);
+	template.connect(insert, last, { input: 1 });
+	return { section, last };
+}

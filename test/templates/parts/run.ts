@@ -1,0 +1,166 @@
+import { callItself, fields, isTrue, item, nothing, stopWith } from '../nodes';
+import type { Storage } from '../storage/storage';
+import { CHECKPOINTS } from '../storage/tables';
+import type { Template } from '../workflow';
+import { Section } from '../workflow';
+import { NOW, setting } from './words';
+
+/** How a run hands what it knows from slice to slice; a slice's result is the next one's input. */
+export interface RunState {
+	flow: string;
+	runId: string;
+	/** The place the next slice begins behind. */
+	after: string;
+	isLast: boolean;
+	auditHead: string;
+	/** JSON: outcomes and their number. */
+	counts: string;
+}
+
+const OF_THIS_FLOW = { column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` } as const;
+
+/** The run writes only as long as nobody else has taken over. */
+export const OF_THIS_RUN = [
+	OF_THIS_FLOW,
+	{ column: 'run_id', is: 'eq', value: "={{ $('Run').first().json.runId }}" },
+] as const;
+
+export const LEASE_UNTIL = `={{ $now.plus({ minutes: Number(${setting('leaseMinutes')}) }).toUTC().toISO() }}`;
+
+/**
+ * One run: takes the lease of the flow, goes on where a run that died stopped, runs slice after slice, each as an
+ * execution of its own, and gives the lease back.
+ * @param after the node that makes the last table
+ */
+export function runSections(
+	template: Template,
+	storage: Storage,
+	after: string,
+	firstNumber: number,
+): { sections: Section[] } {
+	const lease = new Section(
+		`${firstNumber} One writer`,
+		'Two schedules never write at once: a run holds a lease, and only one gets it. When a run died, the next one takes over after the lease has ended, and goes on behind the last slice that was finished.',
+	);
+	const read = lease.add('Read checkpoint', storage.read(CHECKPOINTS, { where: [OF_THIS_FLOW] }));
+	const isFirst = lease.add('First run?', isTrue('!$json.flow'));
+	const begin = lease.add(
+		'First checkpoint',
+		fields({ flow: `={{ ${setting('flow')} }}`, lease_until: '', last_key: '', audit_head: '' }),
+	);
+	const insert = lease.add('Add checkpoint', storage.insert(CHECKPOINTS));
+	const take = lease.add(
+		'Take the lease',
+		storage.update(CHECKPOINTS, [OF_THIS_FLOW, { column: 'lease_until', is: 'lte', value: NOW }], {
+			lease_until: LEASE_UNTIL,
+			run_id: '={{ $workflow.id }}-{{ $execution.id }}',
+			updated_at: NOW,
+		}),
+	);
+	const got = lease.add('Got it?', isTrue('Boolean($json.flow)'));
+	lease.row();
+	for (let place = 0; place < 5; place += 1) lease.gap();
+	const busy = lease.add('Another run is at work', nothing());
+	template.chain(after, read, isFirst, begin, insert, take, got);
+	template.connect(isFirst, take, { output: 1 });
+	template.connect(got, busy, { output: 1 });
+
+	const loop = new Section(
+		`${firstNumber + 1} Slice by slice`,
+		'Each slice is an execution of this workflow of its own: open or retry it in the list of executions. A slice that fails ends the run; the next one begins there again.',
+	);
+	const first = loop.add(
+		'First slice',
+		fields(
+			{
+				flow: `={{ ${setting('flow')} }}`,
+				runId: '={{ $json.run_id }}',
+				after: "={{ $json.last_key ?? '' }}",
+				isLast: false,
+				auditHead: "={{ $json.audit_head ?? '' }}",
+				counts: '{}',
+			},
+			{ once: true },
+		),
+	);
+	const run = loop.add('Run slice', callItself({ onError: 'continueErrorOutput' }));
+	const isLast = loop.add('Last slice?', isTrue('$json.isLast'));
+	const mine = [
+		OF_THIS_FLOW,
+		{ column: 'run_id', is: 'eq', value: '={{ $workflow.id }}-{{ $execution.id }}' },
+	] as const;
+	const finish = loop.add(
+		'Finish',
+		storage.update(CHECKPOINTS, mine, {
+			...{ lease_until: '', last_key: '', updated_at: NOW, finished_at: NOW },
+			counts: '={{ $json.counts }}',
+		}),
+	);
+	loop.row();
+	loop.gap();
+	const release = loop.add(
+		'Give the lease back',
+		storage.update(CHECKPOINTS, mine, { lease_until: '', updated_at: NOW }),
+	);
+	const stop = loop.add(
+		'Stop',
+		stopWith(
+			"=A slice could not be finished, and the next run begins there again: {{ $('Run slice').first(1)?.json.error ?? 'see its execution' }}",
+		),
+	);
+	template.connect(got, first);
+	template.chain(first, run, isLast, finish);
+	template.connect(isLast, run, { output: 1 });
+	template.connect(run, release, { output: 1 });
+	template.connect(release, stop);
+	return { sections: [lease, loop] };
+}
+
+/**
+ * The last part of a slice: moves the checkpoint, which only the run that holds the lease may, and tells the run where
+ * the next slice begins.
+ * @param slice the node that read the slice
+ */
+export function checkpointSection(
+	template: Template,
+	storage: Storage,
+	title: string,
+	slice: string,
+): { section: Section; first: string } {
+	const section = new Section(
+		title,
+		'Every record of the slice has its outcome now: the checkpoint moves behind it.',
+	);
+	const result = section.add(
+		'Result of the slice',
+		item(
+			`{ ...$('Run').first().json, after: $('${slice}').first().json.next ?? '', isLast: $('${slice}').first().json.isLast, auditHead: $('Chain audit rows').isExecuted ? $('Chain audit rows').last().json.hash : $('Run').first().json.auditHead, counts: JSON.stringify(($('Outcomes').isExecuted ? $('Outcomes').all() : []).reduce((counts, row) => ({ ...counts, [row.json.outcome]: (counts[row.json.outcome] ?? 0) + 1 }), JSON.parse($('Run').first().json.counts))) }`,
+			{ executeOnce: true },
+		),
+	);
+	const move = section.add(
+		'Move the checkpoint',
+		storage.update(CHECKPOINTS, OF_THIS_RUN, {
+			...{ lease_until: LEASE_UNTIL, updated_at: NOW },
+			last_key: '={{ $json.after }}',
+			audit_head: '={{ $json.auditHead }}',
+			counts: '={{ $json.counts }}',
+		}),
+	);
+	const kept = section.add('Still the writer?', isTrue('Boolean($json.flow)'));
+	const tell = section.add(
+		'Tell the run',
+		item("$('Result of the slice').first().json", { executeOnce: true }),
+	);
+	section.row();
+	for (let place = 0; place < 3; place += 1) section.gap();
+	const stop = section.add(
+		'Taken over',
+		stopWith(
+			'Another run has taken over, because this one took longer than its lease. Nothing is lost: that run goes on. If it happens again, make slices smaller or the lease longer in Settings.',
+		),
+	);
+	template.chain(result, move, kept, tell);
+	template.connect(kept, stop, { output: 1 });
+	return { section, first: result };
+}

@@ -1,0 +1,11 @@
+/** Outcomes with which Chargebee has the values. */
+export const ACCEPTED = "['created', 'updated', 'linked', 'unchanged']";
+
+/** A setting, in any node of the workflow. */
+export const setting = (name: string): string => `$('Settings').first().json.${name}`;
+
+export const NOW = '={{ $now.toUTC().toISO() }}';
+
+/** The page of this execution in the editor. */
+export const EXECUTION_URL =
+	"={{ $execution.resumeUrl.split('/webhook-waiting')[0] }}/workflow/{{ $workflow.id }}/executions/{{ $execution.id }}";

@@ -1,0 +1,38 @@
+import type { NodeSpec } from '../workflow';
+import type { TableName } from './tables';
+
+export interface Condition {
+	column: string;
+	is: 'eq' | 'neq' | 'gte' | 'lte' | 'lt' | 'startsWith' | 'isTrue';
+	/** A constant, or an expression behind `=`. */
+	value?: string;
+}
+
+export interface Read {
+	where?: readonly Condition[];
+	/** Newest first: how many rows; all when absent. */
+	latest?: number;
+	/** Once for each item that comes in, instead of once. */
+	each?: boolean;
+}
+
+/** Where the tables are kept: the templates are written once, for n8n's Data Tables and for PostgreSQL. */
+export interface Storage {
+	/** The folder of the templates below `workflows/`; empty for the top. */
+	folder: string;
+	/** Makes a table when it is missing. */
+	create(table: TableName): NodeSpec;
+	/** All rows that fulfil all conditions; an empty item for none. */
+	read(table: TableName, read: Read): NodeSpec;
+	/** One row per item, its fields by the names of columns. */
+	insert(table: TableName): NodeSpec;
+	/** One row per item: changed where these columns are the same, else new. */
+	upsert(table: TableName, columns: readonly string[]): NodeSpec;
+	/** Changes rows in one step and gives them; an empty item for none. */
+	update(
+		table: TableName,
+		where: readonly Condition[],
+		values: Readonly<Record<string, string>>,
+	): NodeSpec;
+	remove(table: TableName, where: readonly Condition[]): NodeSpec;
+}

@@ -1,0 +1,112 @@
+import { mapCustomers, upsertCustomers } from './flows/customers';
+import { append, cloudSuite, enrich, isTrue, item, onlyIf, splitOut } from './nodes';
+import { IS_DUE, whatIsKnown } from './parts/known';
+import { logSection } from './parts/log';
+import { checkpointSection, runSections } from './parts/run';
+import { SLICES, startSection } from './parts/start';
+import { tablesSection } from './parts/tables';
+import { setting } from './parts/words';
+import type { Storage } from './storage/storage';
+import { LEDGER } from './storage/tables';
+import { Section, Template } from './workflow';
+
+const OVERVIEW = `## Sync customers from Infor CloudSuite (LN) to Chargebee
+
+### How it works
+Every 15 minutes a run goes through all customers of a company (LN keeps no date of change for them), slice by slice, and passes on those that are new, changed, or not yet accepted by Chargebee. Each one is looked up in Chargebee first - by the CloudSuite key, then VAT number, then e-mail - and created, linked or updated only where something differs. Nothing is ever written to CloudSuite and nothing is deleted.
+
+Every record gets one row in the **audit** table per run and one row in the **ledger**. A record that failed is sent again by the next run by itself. A run that was interrupted is continued by the next one.
+
+### Setup
+1. Choose your credentials in **Get slice** and **Create or update in Chargebee**.
+2. Enter your company in **Settings**; for another product than LN, choose it in **Get slice**.
+3. First time? Run **Review the first sync** before: it shows what would happen and writes nothing.
+4. Activate the workflow.`;
+
+export function syncCustomers(storage: Storage): Template {
+	const template = new Template('Sync customers from Infor CloudSuite to Chargebee', OVERVIEW);
+
+	const { section: start, isSlice } = startSection(template, {
+		company: '1300',
+		flow: 'sync-customers',
+		...SLICES,
+	});
+	const tables = tablesSection(template, storage, '2 Tables');
+	template.connect(isSlice, tables.first, { output: 1 });
+	const run = runSections(template, storage, tables.last, 3);
+
+	const read = new Section(
+		'5 Read a slice',
+		'Only records go on that are new, changed, or not accepted yet. Nothing changed: straight to the checkpoint.',
+	);
+	const state = read.add('Run', item('$json', { executeOnce: true }));
+	const slice = read.add(
+		'Get slice',
+		cloudSuite({
+			resource: 'customer',
+			operation: 'slice',
+			after: '={{ $json.after }}',
+			sliceSize: `={{ ${setting('sliceSize')} }}`,
+			filters: {},
+		}),
+	);
+	const any = read.add('Any records?', isTrue('$json.count > 0'));
+	const ledger = read.add(
+		'Read ledger',
+		storage.read(LEDGER, {
+			where: [
+				{ column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` },
+				{ column: 'source_key', is: 'gte', value: `={{ ${KEYS}[0] }}` },
+				{ column: 'source_key', is: 'lte', value: `={{ ${KEYS}.at(-1) }}` },
+			],
+		}),
+	);
+	const known = read.add('What is known', whatIsKnown());
+	read.row();
+	for (let place = 0; place < 3; place += 1) read.gap();
+	const records = read.add('Records', splitOut('records'));
+	const joined = read.add('With what is known', enrich('key'));
+	const due = read.add('New, changed or open', onlyIf(IS_DUE, { alwaysOutputData: true }));
+	const isDue = read.add('Anything to do?', isTrue('Boolean($json.key)'));
+	template.connect(isSlice, state);
+	template.chain(state, slice, any, ledger, known);
+	template.chain(any, records, joined, due, isDue);
+	template.connect(known, joined, { input: 1 });
+
+	const write = new Section(
+		'6 Map and write',
+		'Change the mapping here, field by field. Conflicts and bad values leave by the error output, with the reason and what to do.',
+	);
+	const map = write.add('Map to Chargebee', mapCustomers());
+	const upsert = write.add('Create or update in Chargebee', upsertCustomers());
+	const all = write.add('All outcomes', append(2));
+	const outcomes = write.add('Outcomes', item('$json.details ?? $json'));
+	template.chain(isDue, map, upsert, all, outcomes);
+	template.connect(upsert, all, { output: 1, input: 1 });
+
+	const log = logSection(
+		template,
+		storage,
+		{ outcomes, known },
+		{
+			title: '7 Log',
+			ledgerFlow: setting('flow'),
+			auditFlow: setting('flow'),
+			runId: "$('Run').first().json.runId",
+			head: "$('Run').first().json.auditHead",
+			maxAttempts: setting('maxAttempts'),
+		},
+	);
+	const checkpoint = checkpointSection(template, storage, '8 Checkpoint', slice);
+	template.connect(log.last, checkpoint.first);
+	template.connect(any, checkpoint.first, { output: 1 });
+	template.connect(isDue, checkpoint.first, { output: 1 });
+
+	template.line(start, tables.section);
+	template.line(...run.sections);
+	template.line(read, write);
+	template.line(log.section, checkpoint.section);
+	return template;
+}
+
+const KEYS = "$('Get slice').first().json.records.map(record => record.key).sort()";
