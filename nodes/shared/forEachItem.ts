@@ -20,11 +20,16 @@ export async function forEachItem(
 			for (const json of result.records) output.push({ json, pairedItem: { item } });
 			continue;
 		}
-		const error = result.error instanceof Error ? result.error : new Error(asText(result.error));
-		if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw error;
-		output.push({ json: failedItem(error), pairedItem: { item } });
+		output.push({ json: orErrorJson(context, result.error), pairedItem: { item } });
 	}
 	return output;
+}
+
+/** What was thrown in the one form n8n moves to the error output, if the node may continue; else it is thrown again. */
+export function orErrorJson(context: IExecuteFunctions, thrown: unknown): IDataObject {
+	const error = thrown instanceof Error ? thrown : new Error(asText(thrown));
+	if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw error;
+	return failedItem(error);
 }
 
 /** The one shape that n8n moves to the error output, see above. */

@@ -1,7 +1,9 @@
 import { API_ERRORS } from '../../nodes/Chargebee/errors/apiErrors';
 import { CONFLICT_ERRORS } from '../../nodes/Chargebee/errors/conflictErrors';
 import { CREDENTIAL_ERRORS } from '../../nodes/Chargebee/errors/credentialErrors';
+import { DECISION_ERRORS } from '../../nodes/Chargebee/errors/decisionErrors';
 import { OTHER_ANSWERS } from '../../nodes/Chargebee/errors/otherAnswers';
+import { RECONCILE_ERRORS } from '../../nodes/Chargebee/errors/reconcileErrors';
 import { RUN_ERRORS } from '../../nodes/Chargebee/errors/runErrors';
 import { VALUE_ERRORS } from '../../nodes/Chargebee/errors/valueErrors';
 import { CSI_ERRORS } from '../../nodes/CloudSuite/errors/csiErrors';
@@ -36,6 +38,17 @@ export const ERROR_GROUPS: readonly Group[] = [
 		intro:
 			'Found in Chargebee, or between the records of a run. Nothing is written until somebody decides.',
 		catalogue: CONFLICT_ERRORS,
+	},
+	{
+		title: 'Decisions of a review',
+		intro:
+			'What a person decided came back in the options Decision and Decision ID, and was left so, or can not be done.',
+		catalogue: DECISION_ERRORS,
+	},
+	{
+		title: 'What Reconcile finds',
+		intro: 'Differences between the two sides. They are reported, and nothing is written.',
+		catalogue: RECONCILE_ERRORS,
 	},
 	{
 		title: 'Chargebee’s error codes',

@@ -18,6 +18,7 @@ export interface ResourceDefinition {
 	fields: readonly Field[];
 	metadata?: 'meta_data' | 'metadata';
 	reusesIds?: boolean;
+	uniqueNames?: boolean;
 	listQuery?: ResourceSpec['listQuery'];
 	sweepQuery?: ResourceSpec['sweepQuery'];
 	parentField?: string;
@@ -63,6 +64,7 @@ export function defineResource(
 		reference,
 		telling,
 		reusesIds: definition.reusesIds ?? false,
+		uniqueNames: definition.uniqueNames ?? false,
 		listQuery: definition.listQuery ?? {},
 		sweepQuery: definition.sweepQuery ?? {},
 		...(parentField === undefined ? {} : { parentField }),

@@ -8,10 +8,11 @@ import { LookupIndex } from './lookupIndex';
 import { parentOf } from './matchForm';
 import type { Query } from './queries';
 import { queriesByKeys, queryByReference } from './queries';
+import { keysToAsk, reviewedId } from './review';
 import { Rows } from './readRows';
 import type { Decision } from './situation';
 import { decideSituation } from './situation';
-import type { MatchKey, ResourceSpec, Wanted } from './types';
+import type { Found, MatchKey, ResourceSpec, Wanted } from './types';
 
 export interface LookupSetup {
 	client: ChargebeeClient;
@@ -23,6 +24,8 @@ export interface LookupSetup {
 	referenceFilter?: string;
 	/** Read the whole list rather than miss a record that can't be asked for. */
 	complete: boolean;
+	/** All records of the list, where they were read already: then nothing is asked. */
+	all?: readonly Found[];
 	/** Records the wanted ones live inside of, where they were read already. */
 	parents?: readonly IDataObject[];
 }
@@ -59,6 +62,15 @@ class Lookup {
 	}
 
 	async run(): Promise<LookupResult> {
+		if (this.setup.all) for (const row of this.setup.all) this.index.add(row);
+		else await this.ask();
+		return {
+			decided: this.wanted.map((wanted) => ({ wanted, decision: this.decide(wanted) })),
+			warnings: this.warnings,
+		};
+	}
+
+	private async ask(): Promise<void> {
 		await this.byIds();
 		const open = this.wanted.filter((wanted) => this.isOpen(wanted));
 		// reading the parents has brought everything that is in them
@@ -67,10 +79,6 @@ class Lookup {
 			if (this.setup.complete) await this.completely(open, byReference);
 			else await this.byKeys(open, byReference);
 		}
-		return {
-			decided: this.wanted.map((wanted) => ({ wanted, decision: this.decide(wanted) })),
-			warnings: this.warnings,
-		};
 	}
 
 	/**
@@ -82,7 +90,6 @@ class Lookup {
 			const ask = (wanted: Wanted) => [queryByReference(byReference, wanted)];
 			if (!(await this.queriesOrSweep(open, ask))) return await this.sweep();
 		}
-		const { keys } = this.setup;
 		const settled = ['confirmed', 'gone'];
 		const left = open.filter(
 			(wanted) => byReference === undefined || !settled.includes(this.decide(wanted).situation),
@@ -90,7 +97,7 @@ class Lookup {
 		const mustSweep =
 			byReference === undefined
 				? left.length > 0
-				: left.some(({ values }) => keys.some(({ field }) => hasValue(values[field])));
+				: left.some((wanted) => this.keysOf(wanted).some((key) => hasValueOf(wanted, key)));
 		if (!this.swept && mustSweep) await this.sweep();
 	}
 
@@ -98,14 +105,13 @@ class Lookup {
 		const { spec, keys } = this.setup;
 		const ask = (wanted: Wanted) => [
 			...(byReference === undefined ? [] : [queryByReference(byReference, wanted)]),
-			...queriesByKeys(spec, keys, wanted),
+			...queriesByKeys(spec, this.keysOf(wanted), wanted),
 		];
 		if (!(await this.queriesOrSweep(open, ask))) return await this.sweep();
 		if (this.swept) return;
-		const unused = keys.filter(
-			({ field, filter }) =>
-				filter === undefined && open.some(({ values }) => hasValue(values[field])),
-		);
+		const isWanted = (key: MatchKey) =>
+			open.some((wanted) => this.keysOf(wanted).includes(key) && hasValueOf(wanted, key));
+		const unused = keys.filter((key) => key.filter === undefined && isWanted(key));
 		for (const { name } of unused) {
 			const said = say('key_not_searchable', { key: name, records: spec.plural });
 			this.warnings.push(`${said.reason} ${said.actionToTake}`);
@@ -118,15 +124,23 @@ class Lookup {
 
 	/** Whether ids found no record that can be ours: another one may carry the reference, or match. */
 	private isOpen(wanted: Wanted): boolean {
-		const { byId, byKnownId, bySuccessorId } = this.index.evidence(wanted);
+		const { byId, byKnownId, bySuccessorId, byReviewedId } = this.index.evidence(wanted);
+		// a record that can't be linked, or is already, needs no look for another one that would forbid it
+		if (reviewedId(wanted) !== undefined && !(byReviewedId && isFree(byReviewedId))) return false;
 		return ![byId, byKnownId, bySuccessorId].some(
 			(found) => found && !found.deleted && [undefined, wanted.sourceKey].includes(found.reference),
 		);
 	}
 
+	private keysOf(wanted: Wanted): readonly MatchKey[] {
+		return keysToAsk(this.setup.spec, this.setup.keys, wanted);
+	}
+
 	private async byIds(): Promise<void> {
-		const ids = this.wanted.flatMap(({ id, knownId, successorId }) =>
-			[knownId, id, successorId].filter((one) => one !== undefined),
+		const ids = this.wanted.flatMap((wanted) =>
+			[wanted.knownId, wanted.id, wanted.successorId, reviewedId(wanted)].filter(
+				(one) => one !== undefined,
+			),
 		);
 		const asked = this.setup.spec.inside ? this.unreadParents(ids.map(parentOf)) : ids;
 		const ignored = await this.rows.byIds(asked, (row) => this.index.add(row));
@@ -199,6 +213,10 @@ class Lookup {
 }
 
 /** A value to be cleared is none to search by. */
-function hasValue(value: unknown): boolean {
-	return value !== undefined && value !== null;
+function hasValueOf({ values }: Wanted, { field }: MatchKey): boolean {
+	return (values[field] ?? null) !== null;
+}
+
+function isFree({ deleted, reference }: Found): boolean {
+	return !deleted && reference === undefined;
 }

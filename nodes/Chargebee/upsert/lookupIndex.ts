@@ -1,4 +1,5 @@
 import { matchForm } from './matchForm';
+import { reviewedId } from './review';
 import type { Evidence } from './situation';
 import type { Found, MatchKey, ResourceSpec, Wanted } from './types';
 
@@ -22,7 +23,8 @@ export class LookupIndex {
 		for (const key of keys) this.wantedForms.set(key.field, new Set());
 		for (const record of wanted) {
 			this.wantedIds.add(record.id);
-			for (const id of [record.knownId, record.successorId]) if (id) this.wantedIds.add(id);
+			for (const id of [record.knownId, record.successorId, reviewedId(record)])
+				if (id) this.wantedIds.add(id);
 			this.wantedReferences.add(record.sourceKey);
 			for (const { field } of keys) {
 				const form = matchForm(spec, field, record.values[field], record.id);
@@ -53,10 +55,13 @@ export class LookupIndex {
 		const byId = this.found.get(wanted.id);
 		const byKnownId = wanted.knownId ? this.found.get(wanted.knownId) : undefined;
 		const bySuccessorId = wanted.successorId ? this.found.get(wanted.successorId) : undefined;
+		const reviewed = reviewedId(wanted);
+		const byReviewedId = reviewed === undefined ? undefined : this.found.get(reviewed);
 		return {
 			...(byId ? { byId } : {}),
 			...(byKnownId ? { byKnownId } : {}),
 			...(bySuccessorId ? { bySuccessorId } : {}),
+			...(byReviewedId ? { byReviewedId } : {}),
 			byReference: this.rows(this.idsByReference.get(wanted.sourceKey)),
 			byKey: this.keys.map((key) => {
 				const form = matchForm(this.spec, key.field, wanted.values[key.field], wanted.id);

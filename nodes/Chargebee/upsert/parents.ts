@@ -32,6 +32,8 @@ export interface ParentLookup {
 	spec: ResourceSpec;
 	referenceFilter?: string;
 	complete: boolean;
+	/** All records of the list, where they were read already: then nothing is asked. */
+	all?: readonly Found[];
 }
 
 /** How a parent is named in maps and messages. */
@@ -51,10 +53,13 @@ export async function readParents(
 	const distinct = [...new Map(parents.map((one) => [parentName(one), one])).values()];
 	const ids = distinct.flatMap(({ sourceKey, id }) => (sourceKey === undefined && id ? [id] : []));
 	const found = new Map<string, Found>();
-	const rows = new Rows(setup.client, setup.node, setup.spec);
 	const take = (row: Found) => found.set(row.id, row);
-	const ignored = await rows.byIds(ids, take);
-	if (ignored !== undefined) await rows.all(take);
+	if (setup.all) setup.all.forEach(take);
+	else {
+		const rows = new Rows(setup.client, setup.node, setup.spec);
+		const ignored = await rows.byIds(ids, take);
+		if (ignored !== undefined) await rows.all(take);
+	}
 	for (const id of ids) states.set(id, stateOf(setup.spec, id, found.get(id)));
 
 	const wanted = distinct

@@ -10,7 +10,9 @@ import {
 	explainImmutable,
 	explainInactive,
 	explainInvalid,
+	explainNameTaken,
 	explainPolicy,
+	explainRefused,
 	explainTwin,
 	NO_REASON,
 } from './reasons';
@@ -53,12 +55,12 @@ export interface Planning {
  * created one after the other, the second would find the first.
  */
 export function planAll(planning: Planning, decided: readonly Decided[]): Plan[] {
-	const takers = new Map<string, Wanted>();
+	const takers = reservedByDecision(decided);
 	return decided.map((one) => {
 		const claims = claimsOf(planning, one);
 		const first = claims.checked
 			.map((claim) => takers.get(claim))
-			.find((taker) => taker !== undefined);
+			.find((taker) => taker !== undefined && taker !== one.wanted);
 		const plan = first ? twin(planning.spec, one.wanted, first) : planOne(planning, one);
 		if (!first && plan.action !== 'conflict' && plan.action !== 'wait') {
 			for (const claim of claims.taken) if (!takers.has(claim)) takers.set(claim, one.wanted);
@@ -69,8 +71,9 @@ export function planAll(planning: Planning, decided: readonly Decided[]): Plan[]
 
 /** What is to be done about one record, whatever the others want. */
 export function planOne(planning: Pick<Planning, 'spec' | 'policies'>, decided: Decided): Plan {
-	const { spec, policies } = planning;
 	const { wanted, decision, parent } = decided;
+	const { spec } = planning;
+	const policies = reviewedPolicies(planning.policies, wanted);
 	const { situation, matchedBy, candidates } = decision;
 	const [target] = candidates;
 	const base = { wanted, situation, matchedBy, candidates, changes: [], ...NO_REASON };
@@ -87,6 +90,9 @@ export function planOne(planning: Pick<Planning, 'spec' | 'policies'>, decided: 
 			};
 		const named = as(wanted, id);
 		const fresh = { ...named, id, values: { ...named.defaults, ...named.values } };
+		const taken = decision.passedOver?.find(({ values }) => values.name === fresh.values.name);
+		if (spec.uniqueNames && taken)
+			return { ...conflict(explainNameTaken(spec, wanted, taken)), candidates: [taken] };
 		const missing = spec.missing(fresh.values);
 		if (missing.length > 0)
 			return { ...base, action: 'invalid', ...explainInvalid(fresh, missing) };
@@ -114,6 +120,7 @@ export function planOne(planning: Pick<Planning, 'spec' | 'policies'>, decided: 
 		return { ...base, ...after, wanted: mine, action, target: found, changes };
 	};
 
+	if (decision.refused) return conflict(explainRefused(spec, wanted, decision));
 	switch (situation) {
 		case 'absent':
 			if (wanted.inactive) return skip(explainInactive(spec, wanted));
@@ -150,6 +157,28 @@ export function planOne(planning: Pick<Planning, 'spec' | 'policies'>, decided: 
 	return conflict(explainConflict(spec, wanted, decision));
 }
 
+/** What a person decided about one record outweighs what is set for all of them. */
+function reviewedPolicies(policies: Policies, { review }: Wanted): Policies {
+	if (review?.kind === 'link') return { ...policies, whenFound: 'link' };
+	return review?.kind === 'create' ? { ...policies, whenAbsent: 'create' } : policies;
+}
+
+/** A record a person gave to one input is no other one's, not even of an earlier one that matches it by a key. */
+function reservedByDecision(decided: readonly Decided[]): Map<string, Wanted> {
+	const reserved = new Map<string, Wanted>();
+	for (const { wanted, decision } of decided) {
+		const [chosen] = decision.candidates;
+		if (wanted.review?.kind !== 'link' || decision.refused || !chosen) continue;
+		const claim = recordClaim(chosen.id);
+		if (!reserved.has(claim)) reserved.set(claim, wanted);
+	}
+	return reserved;
+}
+
+function recordClaim(id: string): string {
+	return `record ${id}`;
+}
+
 /** A successor has a name of its own. */
 function as(wanted: Wanted, id: string): Wanted {
 	const { successorId, successorName, values } = wanted;
@@ -172,19 +201,20 @@ export function blank(id: string): Found {
 
 /**
  * What a record takes for itself, and which of it must still be free. A confirmed record is ours whatever values it has;
- * a found or new one must not share a match value with an earlier record of this run.
+ * a found or new one must not share a match value with an earlier record of this run, unless a person decided about it.
  */
 function claimsOf(
 	{ spec, matchFields }: Planning,
 	{ wanted, decision: { situation, candidates } }: Decided,
 ): { taken: string[]; checked: string[] } {
 	const source = `source ${wanted.sourceKey}`;
-	const target = `record ${situation === 'absent' ? wanted.id : (candidates[0]?.id ?? wanted.id)}`;
+	const target = recordClaim(situation === 'absent' ? wanted.id : (candidates[0]?.id ?? wanted.id));
 	const values = matchFields
 		.map((field) => ({ field, form: matchForm(spec, field, wanted.values[field], wanted.id) }))
 		.filter(({ form }) => form !== '')
 		.map(({ field, form }) => `${field} ${form}`);
 	const taken = [source, target, ...values];
+	if (wanted.review) return { taken, checked: [source, target] };
 	if (situation === 'absent' || situation === 'found') return { taken, checked: taken };
 	return { taken, checked: situation === 'confirmed' ? [source, target] : [source] };
 }

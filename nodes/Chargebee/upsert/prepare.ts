@@ -7,8 +7,9 @@ import type { MissingParent, ParentState, ReadyParent } from './parents';
 import { parentName, readParents } from './parents';
 import type { Decided, Plan, Planning } from './plan';
 import { notMatched, planAll, planOne } from './plan';
-import { explainInactive, explainInvalid, explainMissingParent } from './reasons';
-import type { MatchKey, Policies, ResourceSpec, Wanted } from './types';
+import { explainIgnored, explainInactive, explainInvalid, explainMissingParent } from './reasons';
+import { reviewedId } from './review';
+import type { Found, MatchKey, Policies, ResourceSpec, Wanted } from './types';
 import type { Problem } from './values';
 
 /** One input record: checked values, or what is wrong with it. */
@@ -31,6 +32,8 @@ export interface Preparation {
 	parentReferenceFilter?: string;
 	complete: boolean;
 	policies: Policies;
+	/** All of Chargebee, where it was read before: the records, and those they hang on. Then nothing is asked. */
+	site?: { own: readonly Found[]; parents: readonly Found[] };
 }
 
 export interface Prepared {
@@ -45,6 +48,7 @@ export async function prepare(run: Preparation, inputs: readonly Input[]): Promi
 	const valid: Wanted[] = [];
 	for (const { wanted, problems } of inputs) {
 		if (problems.length > 0) plans.set(wanted.index, invalidPlan(wanted, problems));
+		else if (wanted.review?.kind === 'ignore') plans.set(wanted.index, ignoredPlan(wanted));
 		else valid.push(wanted);
 	}
 	const inRun = inputsByKey(run, inputs);
@@ -63,7 +67,11 @@ export async function prepare(run: Preparation, inputs: readonly Input[]): Promi
 	const { decided, warnings } =
 		ready.length > 0
 			? await lookUp(
-					{ ...run, parents: ready.flatMap(({ parent }) => recordOf(parent)) },
+					{
+						...run,
+						...(run.site ? { all: run.site.own } : {}),
+						parents: ready.flatMap(({ parent }) => recordOf(parent)),
+					},
 					ready.map(({ wanted }) => wanted),
 				)
 			: { decided: [], warnings: [] };
@@ -86,12 +94,12 @@ function recordOf(parent: ReadyParent | undefined): IDataObject[] {
 	return parent?.found ? [parent.found.record] : [];
 }
 
-/** Records of this run that can be another one's parent. */
+/** Records of this run that can be another one's parent. One that is left out can be one only as it stands in Chargebee. */
 function inputsByKey(run: Preparation, inputs: readonly Input[]): Map<string, Wanted> {
 	if (run.parentSpec?.name !== run.spec.name) return new Map();
 	const byKey = new Map<string, Wanted>();
 	for (const { wanted } of inputs)
-		if (wanted.sourceKey !== '' && !byKey.has(wanted.sourceKey))
+		if (wanted.sourceKey !== '' && !byKey.has(wanted.sourceKey) && wanted.review?.kind !== 'ignore')
 			byKey.set(wanted.sourceKey, wanted);
 	return byKey;
 }
@@ -106,7 +114,7 @@ async function readOutsideParents(
 	);
 	if (!run.parentSpec || outside.length === 0)
 		return { states: new Map<string, ParentState>(), warnings: [] };
-	const { client, node, complete, parentSpec: spec, parentReferenceFilter } = run;
+	const { client, node, complete, parentSpec: spec, parentReferenceFilter, site } = run;
 	return await readParents(
 		{
 			client,
@@ -114,6 +122,7 @@ async function readOutsideParents(
 			spec,
 			complete,
 			...(parentReferenceFilter ? { referenceFilter: parentReferenceFilter } : {}),
+			...(site ? { all: site.parents } : {}),
 		},
 		outside,
 	);
@@ -125,8 +134,12 @@ function hang(run: Preparation, wanted: Wanted, parent: ReadyParent): Input {
 	const inParent = (id: string) => (inside ? `${parent.id}/${id}` : id);
 	// an earlier run reported the id with the parent's before it
 	const knownId = inside && wanted.knownId ? ownPart(wanted.knownId) : wanted.knownId;
+	const reviewed = reviewedId(wanted);
 	const hung: Wanted = {
 		...wanted,
+		...(inside && reviewed !== undefined
+			? { review: { kind: 'link', id: inParent(ownPart(reviewed)) } }
+			: {}),
 		id: inParent(wanted.id),
 		...(knownId === undefined ? {} : { knownId: inParent(knownId) }),
 		...(parentField ? { values: { ...wanted.values, [parentField]: parent.id } } : {}),
@@ -176,6 +189,11 @@ function orphanPlan(spec: ResourceSpec, wanted: Wanted, parent: MissingParent): 
 		action: wanted.inactive ? 'skip' : 'wait',
 		...why,
 	};
+}
+
+/** It is not even looked for. */
+function ignoredPlan(wanted: Wanted): Plan {
+	return { ...notMatched(wanted), situation: null, action: 'skip', ...explainIgnored(wanted) };
 }
 
 function invalidPlan(wanted: Wanted, problems: readonly Problem[]): Plan {

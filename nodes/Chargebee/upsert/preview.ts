@@ -3,6 +3,7 @@ import { saying } from './reasons';
 import type { Result } from './result';
 import { NOTHING_WRITTEN } from './result';
 import type { Action, Outcome } from './types';
+import { LEFT_OUT } from './types';
 
 const PLANNED: Record<Action, Outcome> = {
 	create: 'created',
@@ -20,7 +21,7 @@ export function previewOf(plan: Plan): Result {
 	return {
 		...NOTHING_WRITTEN,
 		...saying(plan),
-		outcome: code === 'create_not_wanted' ? 'skipped' : PLANNED[action],
+		outcome: LEFT_OUT.has(code) ? 'skipped' : PLANNED[action],
 		changes,
 		...(target ? { found: target } : {}),
 	};

@@ -1,5 +1,6 @@
 import type { ErrorClass, Said } from '../../shared/errors/types';
 import { say } from '../errors/say';
+import { reviewedId } from './review';
 import type { Decision } from './situation';
 import type { Change, Found, ResourceSpec, Wanted } from './types';
 import type { Problem } from './values';
@@ -49,6 +50,34 @@ export function explainConflict(
 		case 'absent':
 			return NO_REASON;
 	}
+}
+
+/** Why what a person decided is not done. */
+export function explainRefused(
+	{ label: name }: ResourceSpec,
+	wanted: Wanted,
+	{ situation, candidates: [chosen, ...others] }: Decision,
+): Explanation {
+	const { sourceKey } = wanted;
+	const facts = { sourceKey, name, id: chosen?.id ?? reviewedId(wanted) ?? '' };
+	if (situation === 'absent') return say('decided_record_missing', facts);
+	if (situation === 'gone') return say('decided_record_deleted', facts);
+	if (situation === 'claimed')
+		return say('decided_record_taken', { ...facts, owner: chosen?.reference ?? '' });
+	return say('decided_other_linked', { ...facts, others: others.map(({ id }) => id).join(', ') });
+}
+
+export function explainNameTaken(
+	{ label: name }: ResourceSpec,
+	{ sourceKey }: Wanted,
+	{ id, values }: Found,
+): Explanation {
+	return say('decided_name_taken', { sourceKey, name, id, value: JSON.stringify(values.name) });
+}
+
+/** Somebody decided that the record is no business of the sync. */
+export function explainIgnored({ sourceKey }: Wanted): Explanation {
+	return say('ignored_by_decision', { sourceKey });
 }
 
 /** It was brought back once, and deleted a second time. */

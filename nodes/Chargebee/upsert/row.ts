@@ -4,7 +4,7 @@ import { fingerprint } from '../../shared/canonicalJson';
 import type { Plan } from './plan';
 import type { Result } from './result';
 import type { Change, Found, Outcome, Situation, Wanted } from './types';
-import { PROBLEM_OUTCOMES } from './types';
+import { LEFT_OUT, PROBLEM_OUTCOMES } from './types';
 
 /** What the node says about one input record; also what is logged of it. */
 export interface OutcomeRow {
@@ -17,7 +17,7 @@ export interface OutcomeRow {
 	sourceHash: string | null;
 	chargebeeId: string | null;
 	changes: Change[];
-	/** Conflicts only: the records in question. */
+	/** The records in question: of a conflict, and in a preview the one that was found by a match key. */
 	candidates: IDataObject[];
 	/** An entry of the error catalogue, and who has to act; `null` when all is well. */
 	code: string | null;
@@ -60,7 +60,9 @@ export function toRow(planned: Plan, result: Result, run: RunFacts): OutcomeRow 
 		chargebeeId: found?.id ?? (run.preview && plan.action === 'create' ? plan.wanted.id : null),
 		changes: result.changes,
 		candidates:
-			plan.action === 'conflict' ? plan.candidates.map((one) => summary(one, run.telling)) : [],
+			plan.action === 'conflict' || (run.preview && plan.situation === 'found')
+				? plan.candidates.map((one) => candidateFacts(one, run.telling))
+				: [],
 		code: result.code,
 		class: result.class,
 		reason: result.reason,
@@ -79,14 +81,15 @@ export function toRow(planned: Plan, result: Result, run: RunFacts): OutcomeRow 
 
 /** What a person, or another run, still has to see to. A record left out because the user wants it so is none. */
 export function isProblem({ outcome, code }: Pick<OutcomeRow, 'outcome' | 'code'>): boolean {
-	return PROBLEM_OUTCOMES.has(outcome) && code !== 'create_not_wanted';
+	return PROBLEM_OUTCOMES.has(outcome) && !LEFT_OUT.has(code);
 }
 
 export function wantedFingerprint({ sourceKey, values }: Wanted): string {
 	return fingerprint({ sourceKey, values });
 }
 
-function summary(found: Found, telling: readonly string[]): IDataObject {
+/** What tells a candidate from the others. */
+export function candidateFacts(found: Found, telling: readonly string[]): IDataObject {
 	return {
 		id: found.id,
 		reference: found.reference ?? null,

@@ -8,6 +8,8 @@ export interface Evidence {
 	byKnownId?: Found;
 	/** The record under the id of a successor, see `Wanted`. */
 	bySuccessorId?: Found;
+	/** The record a person chose. */
+	byReviewedId?: Found;
 	/** Records that carry our reference. */
 	byReference: Found[];
 	/** Per weaker key, in the user's order: the records that have the same value. */
@@ -19,6 +21,10 @@ export interface Decision {
 	/** By what it was matched, in words; `null` when nothing was found. */
 	matchedBy: string | null;
 	candidates: Found[];
+	/** What a person decided can not be done; the situation tells why. */
+	refused?: boolean;
+	/** Living records that match by a key, where a person decided that none of them is the one. */
+	passedOver?: Found[];
 }
 
 export const NO_EVIDENCE: Evidence = { byReference: [], byKey: [] };
@@ -28,20 +34,16 @@ export const NO_EVIDENCE: Evidence = { byReference: [], byKey: [] };
  * is ours; otherwise the first weaker key that finds anything decides.
  */
 export function decideSituation(wanted: Wanted, evidence: Evidence): Decision {
-	const { byId, byKnownId, bySuccessorId, byReference, byKey } = evidence;
+	const { byId, byKnownId, bySuccessorId, byKey } = evidence;
 	const carriesOurs = (found: Found) => found.reference === wanted.sourceKey;
-	const free = (found: Found) => found.reference === undefined;
 	const mayBeOurs = (found: Found) => free(found) || carriesOurs(found);
 	const dead = (found: Found) => isGone(found, wanted);
 
+	if (wanted.review?.kind === 'link') return decideReviewed(wanted, evidence);
 	if (bySuccessorId && mayBeOurs(bySuccessorId) && !dead(bySuccessorId))
 		return { situation: 'confirmed', matchedBy: 'id', candidates: [bySuccessorId] };
 
-	const ours = distinct([
-		...byReference,
-		...[byId, bySuccessorId].filter((found) => found !== undefined).filter(mayBeOurs),
-		...(byKnownId && carriesOurs(byKnownId) ? [byKnownId] : []),
-	]);
+	const ours = oursIn(wanted, evidence);
 	const alive = withoutFollowers(
 		wanted,
 		ours.filter((found) => !dead(found)),
@@ -65,16 +67,64 @@ export function decideSituation(wanted: Wanted, evidence: Evidence): Decision {
 	if (lost.length > 0)
 		return { situation: 'gone', matchedBy: 'reference', candidates: archivedFirst(lost) };
 
-	for (const { key, candidates } of byKey) {
-		const present = distinct(candidates).filter(({ deleted }) => !deleted);
-		const [first] = present;
+	const living = byKey.map(({ key, candidates }) => ({
+		key,
+		candidates: distinct(candidates).filter(({ deleted }) => !deleted),
+	}));
+	if (wanted.review?.kind === 'create') {
+		const passedOver = distinct(living.flatMap(({ candidates }) => candidates));
+		return { situation: 'absent', matchedBy: null, candidates: [], passedOver };
+	}
+	for (const { key, candidates } of living) {
+		const [first] = candidates;
 		if (!first) continue;
 		const matchedBy = key.name;
-		if (present.length > 1) return { situation: 'ambiguous', matchedBy, candidates: present };
-		if (!free(first)) return { situation: 'claimed', matchedBy, candidates: present };
-		return { situation: dead(first) ? 'gone' : 'found', matchedBy, candidates: present };
+		if (candidates.length > 1) return { situation: 'ambiguous', matchedBy, candidates };
+		if (!free(first)) return { situation: 'claimed', matchedBy, candidates };
+		return { situation: dead(first) ? 'gone' : 'found', matchedBy, candidates };
 	}
 	return { situation: 'absent', matchedBy: null, candidates: [] };
+}
+
+/** A person said which one it is: that one counts, unless it is another's, or another one is ours already. */
+function decideReviewed(wanted: Wanted, evidence: Evidence): Decision {
+	const { byReviewedId: chosen } = evidence;
+	const matchedBy = 'decision';
+	const refuse = (situation: Decision['situation'], ...candidates: Found[]): Decision => ({
+		...{ situation, matchedBy, candidates },
+		refused: true,
+	});
+	if (!chosen) return refuse('absent');
+	if (chosen.deleted) return refuse('gone', chosen);
+	if (!free(chosen) && chosen.reference !== wanted.sourceKey) return refuse('claimed', chosen);
+	const { followers } = wanted;
+	// one that carries our key already was chosen among those that do
+	const rivals = oursIn(wanted, evidence).filter(
+		({ id, deleted }) =>
+			!deleted && id !== chosen.id && (followers === undefined || !id.startsWith(followers)),
+	);
+	if (free(chosen) && rivals.length > 0) return refuse('ambiguous', chosen, ...rivals);
+	const candidates = [chosen];
+	if (isGone(chosen, wanted)) return { situation: 'gone', matchedBy, candidates };
+	return { situation: free(chosen) ? 'found' : 'confirmed', matchedBy, candidates };
+}
+
+/** Records that are ours: they carry our reference, or stand under an id only we give and carry no other. */
+function oursIn(
+	{ sourceKey }: Wanted,
+	{ byId, byKnownId, bySuccessorId, byReference }: Evidence,
+): Found[] {
+	const carriesOurs = (found: Found) => found.reference === sourceKey;
+	const underOurId = [byId, bySuccessorId].filter((found) => found !== undefined);
+	return distinct([
+		...byReference,
+		...underOurId.filter((found) => free(found) || carriesOurs(found)),
+		...(byKnownId && carriesOurs(byKnownId) ? [byKnownId] : []),
+	]);
+}
+
+function free({ reference }: Found): boolean {
+	return reference === undefined;
 }
 
 /** Those that followed a used record carry its key too; they count, the newest of them, only when it is gone itself. */

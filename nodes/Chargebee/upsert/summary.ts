@@ -24,16 +24,17 @@ export function summarise({ outcomes, calls, throttles, durationMs, preview }: R
 		outcome,
 		count: outcomes.filter((one) => one === outcome).length,
 	})).filter(({ outcome, count }) => count > 0 || ALWAYS.has(outcome));
-	const parts = counts.map(({ outcome, count }) => `${number(count)} ${word(outcome, count)}`);
+	const parts = counts.map(({ outcome, count }) => `${inNumbers(count)} ${word(outcome, count)}`);
 	const prefix = preview ? 'Preview, nothing written: ' : '';
-	const seconds = number(Math.round(durationMs / 1000));
-	return `${prefix}${parts.join(', ')}; ${number(calls)} calls, ${number(throttles)} throttled, ${seconds} s`;
+	const seconds = inNumbers(Math.round(durationMs / 1000));
+	return `${prefix}${parts.join(', ')}; ${inNumbers(calls)} calls, ${inNumbers(throttles)} throttled, ${seconds} s`;
 }
 
 function word(outcome: Outcome, count: number): string {
 	return outcome === 'conflict' && count !== 1 ? 'conflicts' : outcome;
 }
 
-function number(value: number): string {
+/** E.g. `3,846`. */
+export function inNumbers(value: number): string {
 	return value.toLocaleString('en-US');
 }

@@ -43,6 +43,15 @@ export const PROBLEM_OUTCOMES: ReadonlySet<Outcome> = new Set([
 	'failed',
 ]);
 
+/** Outcomes that somebody wants so: such records need nobody, although nothing was written. */
+export const LEFT_OUT: ReadonlySet<string | null> = new Set([
+	'create_not_wanted',
+	'ignored_by_decision',
+]);
+
+/** What a person decided about a record after a review. */
+export type Review = { kind: 'link'; id: string } | { kind: 'create' } | { kind: 'ignore' };
+
 /** The record another one hangs on, e.g. the item of a price. */
 export interface Parent {
 	/** Its CloudSuite key, or else its Chargebee id. */
@@ -73,6 +82,8 @@ export interface Wanted {
 	parent?: Parent;
 	/** Inactive in CloudSuite: nothing is created only to be put aside. */
 	inactive?: boolean;
+	/** What a person decided about it; it stands for the match keys. */
+	review?: Review;
 }
 
 /** A Chargebee record as the engine sees it. */
@@ -137,6 +148,8 @@ export interface ResourceSpec {
 	reference: ReferencePlace;
 	/** Ids of deleted records may be used again, so a deleted one is as good as none. */
 	reusesIds: boolean;
+	/** Chargebee takes each name once. */
+	uniqueNames: boolean;
 	/** Parameters of every list, and those that make the whole list come in an order in which nothing is missed. */
 	listQuery: FormObject;
 	sweepQuery: FormObject;

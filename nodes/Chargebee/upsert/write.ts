@@ -9,6 +9,7 @@ import { isInDoubt, lastWords, LOST, MOST_LOST_ANSWERS, requestIdOf, wasReplayed
 import { previewOf } from './preview';
 import { NO_REASON, saying } from './reasons';
 import type { Result } from './result';
+import { reviewedId } from './review';
 import { failedResult, NOTHING_WRITTEN } from './result';
 import { decideSituation, NO_EVIDENCE } from './situation';
 import type { Change, Found, Wanted } from './types';
@@ -171,7 +172,8 @@ function planFor(
 ): Plan {
 	const ours = [wanted.id, wanted.successorId].includes(found.id);
 	const evidence = ours ? { byId: found } : { byKnownId: found };
-	const decision = decideSituation(wanted, { ...NO_EVIDENCE, ...evidence });
+	const reviewed = reviewedId(wanted) === found.id ? { byReviewedId: found } : {};
+	const decision = decideSituation(wanted, { ...NO_EVIDENCE, ...evidence, ...reviewed });
 	const named = { ...decision, matchedBy: matchedBy ?? decision.matchedBy };
 	return planOne({ spec, policies }, { wanted, decision: named });
 }

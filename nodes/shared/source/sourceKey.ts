@@ -44,6 +44,12 @@ function escapeId(text: string, alsoEscape = ''): string {
 		.join('');
 }
 
+/** How the ids of all new records of one company begin, whatever their number is. */
+export function idsBeginning({ product, company }: SourceKeyParts): string {
+	// a hyphen in the first two parts would make `1-2`+`3` and `1`+`2-3` the same id
+	return `${escapeId(product, '-')}-${escapeId(company, '-')}-`;
+}
+
 /**
  * The Chargebee id a source record gets when we create it, e.g. `ln-1300-C000123`.
  * Only `[A-Za-z0-9._-]`, because Chargebee's parsing of other characters inside `id[in]` is not documented.
@@ -52,10 +58,7 @@ function escapeId(text: string, alsoEscape = ''): string {
  */
 export function deterministicId(key: string, maxLength = CUSTOMER_ID_LENGTH): string {
 	const parts = parseSourceKey(key);
-	const readable = parts
-		? // a hyphen in the first two parts would make `1-2`+`3` and `1`+`2-3` the same id
-			[escapeId(parts.product, '-'), escapeId(parts.company, '-'), escapeId(parts.id)].join('-')
-		: escapeId(key);
+	const readable = parts ? `${idsBeginning(parts)}${escapeId(parts.id)}` : escapeId(key);
 	if (readable.length <= maxLength) return readable;
 	const hash = createHash('sha256').update(readable).digest('hex').slice(0, 20);
 	return `${readable.slice(0, maxLength - hash.length - 1)}-${hash}`;

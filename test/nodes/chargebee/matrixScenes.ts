@@ -186,10 +186,34 @@ export function scene(
 	}
 }
 
+type Row = [
+	Situation,
+	IDataObject,
+	string | Record<string, string>,
+	number | Record<string, number>,
+];
+
+const TO_HAND1 = { decision: 'link', decisionId: 'hand1' };
+const FIRST_LINK: Row[2] = { default: 'linked', contact: 'unchanged', itemFamily: 'unchanged' };
+const LINKED_BY_DECISION: Row[] = [
+	['found', TO_HAND1, FIRST_LINK, { default: 1, contact: 0, itemFamily: 0 }],
+	[
+		'found',
+		{ ...TO_HAND1, whenFound: 'conflict' },
+		FIRST_LINK,
+		{ default: 1, contact: 0, itemFamily: 0 },
+	],
+	// items with one name can't be, so there both carry the key, and the chosen one is as good as linked
+	[
+		'ambiguous',
+		TO_HAND1,
+		{ customer: 'linked', contact: 'unchanged', default: 'updated' },
+		{ contact: 0, default: 1 },
+	],
+];
+
 /** Situation and policy -> outcome of the (last) record, and how many writes it takes by resource. */
-export const TABLE: Array<
-	[Situation, IDataObject, string | Record<string, string>, number | Record<string, number>]
-> = [
+export const TABLE: Row[] = [
 	['absent', {}, 'created', 1],
 	['absent', { whenAbsent: 'skip' }, 'skipped', 0],
 	['confirmed, same', {}, 'unchanged', 0],
@@ -229,6 +253,43 @@ export const TABLE: Array<
 		1,
 	],
 	['twin', {}, 'conflict', 1],
+	// what a person decided stands for the match keys, and for what is set for all records
+	...LINKED_BY_DECISION,
+	['confirmed, differs', { decision: 'link', decisionId: 'ln-1300-X1' }, 'updated', 1],
+	['confirmed, differs', { decision: 'create' }, 'updated', 1],
+	['absent', { decision: 'create', whenAbsent: 'skip' }, 'created', 1],
+	['absent', { decision: 'link', decisionId: 'hand9' }, 'conflict', 0],
+	['absent', { decision: ' Ignore ' }, 'skipped', 0],
+	['absent', { decision: 'maybe' }, 'invalid', 0],
+	['absent', { decision: 'link' }, 'invalid', 0],
+	['absent', { decision: 'create', decisionId: 'hand1' }, 'invalid', 0],
+	['absent', { decisionId: 'hand1' }, 'invalid', 0],
+	// the name of the family is the very same, and Chargebee takes each once
+	[
+		'found',
+		{ decision: 'create' },
+		{ default: 'created', itemFamily: 'conflict' },
+		{ default: 1, itemFamily: 0 },
+	],
+	['found', { decision: 'ignore' }, 'skipped', 0],
+	['claimed', { decision: 'create' }, 'created', 1],
+	['claimed', { decision: 'link', decisionId: 'hand1' }, 'conflict', 0],
+	['ambiguous', { decision: 'ignore' }, 'skipped', 0],
+	[
+		'gone',
+		{ decision: 'create' },
+		{ default: 'conflict', itemFamily: 'created' },
+		{ default: 0, itemFamily: 1 },
+	],
+	['gone', { decision: 'link', decisionId: 'ln-1300-X1' }, 'conflict', 0],
+	[
+		'gone',
+		{ decision: 'link', decisionId: 'ln-1300-X1', whenGone: 'restore' },
+		{ default: 'updated', customer: 'conflict', itemFamily: 'conflict' },
+		{ default: 1, customer: 0, itemFamily: 0 },
+	],
+	['invalid', { decision: 'ignore' }, 'skipped', 0],
+	['invalid', { decision: 'create' }, 'invalid', 0],
 	['invalid', {}, 'invalid', 0],
 	['invalid', { whenAbsent: 'skip' }, 'invalid', 0],
 ];

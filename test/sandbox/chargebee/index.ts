@@ -3,6 +3,7 @@ import { realClock } from '../shared/clock';
 import { FaultPlan } from '../shared/faults';
 import type { HistoryEntry } from '../shared/server';
 import { startServer } from '../shared/server';
+import { DELETED } from './catalog/writes';
 import { requestHandler } from './handle';
 import { keyOf } from './idempotency';
 import type { Limits } from './limiter';
@@ -11,8 +12,8 @@ import { renderPage } from './page';
 import type { ResourcePath } from './site';
 import { countOthers, emptyStores } from './site';
 import type { SiteSeed } from './siteSeed';
-import { fillStores } from './siteSeed';
-import type { Behaviour, Customer, StoredRecord } from './types';
+import { addSeed, fillStores } from './siteSeed';
+import type { Behaviour, Customer, RecordSeed, StoredRecord } from './types';
 import { DEFAULT_BEHAVIOUR } from './types';
 import { findViolations } from './violations';
 
@@ -56,11 +57,19 @@ export interface ChargebeeSandbox {
 	customer(id: string): Customer | undefined;
 	/** An edit by hand, past the API; `undefined` clears a field. An unknown id is an error. */
 	update(id: string, members: Record<string, unknown>): void;
+	/** A customer entered by hand, e.g. a copy of another one; an id is made up when none is given. */
+	add(seed: RecordSeed): StoredRecord;
+	/** A delete by hand: what the API answers for it from now on is that of a deleted customer. */
+	remove(id: string): void;
 	/** All of a resource, deleted ones included: `records('item_prices')`. */
 	records(resource: ResourcePath): StoredRecord[];
 	record(resource: ResourcePath, id: string): StoredRecord | undefined;
 	/** As `update`, for any resource. */
 	updateRecord(resource: ResourcePath, id: string, members: Record<string, unknown>): void;
+	/** As `add`, for any resource. */
+	addRecord(resource: ResourcePath, seed: RecordSeed): StoredRecord;
+	/** As `remove`, for any resource. */
+	removeRecord(resource: ResourcePath, id: string): void;
 	/** Broken rules, see `violations.ts`; empty is good. */
 	violations(): string[];
 	stop(): Promise<void>;
@@ -93,6 +102,9 @@ export async function startChargebeeSandbox(
 		const changed = stores[resource].change(id, members);
 		if (!changed) throw new Error(`The sandbox has no ${stores[resource].kind.object} ${id}`);
 	};
+
+	const remove: ChargebeeSandbox['removeRecord'] = (resource, id) =>
+		edit(resource, id, resource === 'customers' ? { deleted: true } : DELETED.members);
 
 	const server = await startServer({
 		port: options.port ?? 0,
@@ -135,6 +147,10 @@ export async function startChargebeeSandbox(
 		records: (resource) => stores[resource].all(),
 		record: (resource, id) => stores[resource].get(id),
 		updateRecord: edit,
+		add: (seed) => addSeed(stores, 'customers', seed),
+		addRecord: (resource, seed) => addSeed(stores, resource, seed),
+		remove: (id) => remove('customers', id),
+		removeRecord: remove,
 		violations: () => findViolations(stores.customers.all(), stores.items.all(), history),
 		stop: () => server.stop(),
 	};

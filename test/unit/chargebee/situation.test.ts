@@ -170,3 +170,80 @@ describe('the situation', () => {
 		expect(decision.candidates.map(({ id }) => id)).toEqual(['A', 'B']);
 	});
 });
+
+describe('the situation of a record a person decided about', () => {
+	const toLink = { ...wanted, review: { kind: 'link', id: 'CHOSEN' } as const };
+	const toCreate = { ...wanted, review: { kind: 'create' } as const };
+	const decide = (one: typeof toLink | typeof toCreate, evidence: Partial<Evidence>) =>
+		decideSituation(one, { ...NO_EVIDENCE, ...evidence });
+
+	it.each<[rule: string, Partial<Evidence>, situation: string, refused: boolean]>([
+		['a free one: found', { byReviewedId: record('CHOSEN') }, 'found', false],
+		['one with our key: confirmed', { byReviewedId: record('CHOSEN', OURS) }, 'confirmed', false],
+		[
+			'one of two with our key: confirmed',
+			{ byReviewedId: record('CHOSEN', OURS), byReference: [record('B', OURS)] },
+			'confirmed',
+			false,
+		],
+		['one that is not there: refused', {}, 'absent', true],
+		[
+			'a deleted one: refused',
+			{ byReviewedId: record('CHOSEN', undefined, true), byKey: [by('email', record('A'))] },
+			'gone',
+			true,
+		],
+		['one of another key: refused', { byReviewedId: record('CHOSEN', THEIRS) }, 'claimed', true],
+		[
+			'a free one beside one with our key: refused',
+			{ byReviewedId: record('CHOSEN'), byReference: [record('B', OURS)] },
+			'ambiguous',
+			true,
+		],
+		[
+			'a free one beside one under our id: refused',
+			{ byReviewedId: record('CHOSEN'), byId: record('ln-1300-C1') },
+			'ambiguous',
+			true,
+		],
+		[
+			'a free one beside a deleted one with our key: found',
+			{ byReviewedId: record('CHOSEN'), byReference: [record('B', OURS, true)] },
+			'found',
+			false,
+		],
+		[
+			'a free one, whatever matches by a key: found',
+			{ byReviewedId: record('CHOSEN'), byKey: [by('email', record('A'), record('B'))] },
+			'found',
+			false,
+		],
+	])('link to %s', (_rule, evidence, situation, refused) => {
+		const decision = decide(toLink, evidence);
+		expect(decision).toMatchObject({ situation, matchedBy: 'decision' });
+		expect(decision.refused ?? false).toBe(refused);
+	});
+
+	it.each<[rule: string, Partial<Evidence>, situation: string, passedOver: string[] | undefined]>([
+		['nothing: absent', {}, 'absent', []],
+		[
+			'one by a weaker key: absent, and it is passed over',
+			{ byKey: [by('email', record('A'), record('B', undefined, true))] },
+			'absent',
+			['A'],
+		],
+		['one with our key: confirmed', { byReference: [record('A', OURS)] }, 'confirmed', undefined],
+		['one under our id: confirmed', { byId: record('ln-1300-C1') }, 'confirmed', undefined],
+		['ours, deleted: gone', { byReference: [record('A', OURS, true)] }, 'gone', undefined],
+		[
+			'our id, of another key: claimed',
+			{ byId: record('ln-1300-C1', THEIRS) },
+			'claimed',
+			undefined,
+		],
+	])('create, with %s', (_rule, evidence, situation, passedOver) => {
+		const decision = decide(toCreate, evidence);
+		expect(decision.situation).toBe(situation);
+		expect(decision.passedOver?.map(({ id }) => id)).toEqual(passedOver);
+	});
+});

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { reconcileFields } from '../reconcile/description';
 import { upsertOptions } from './options';
 
 /** Words and fields in which the operation differs from resource to resource. */
@@ -26,12 +27,14 @@ export interface UpsertWords {
 	freezes?: boolean;
 	/** The site's records can carry the key in a custom field. */
 	referenceField: boolean;
-	/** More options. */
-	moreOptions?: INodeProperties[];
+	/** "Reconcile" compares them, with the same mapping. */
+	reconciles?: boolean;
 }
 
 export function upsertDescription(words: UpsertWords): INodeProperties[] {
-	const show = { resource: [words.resource], operation: ['upsert'] };
+	const mapped = ['upsert', ...(words.reconciles ? ['reconcile'] : [])];
+	const show = { resource: [words.resource], operation: mapped };
+	const showWriting = { ...show, operation: ['upsert'] };
 	return [
 		{
 			displayName: 'CloudSuite Key',
@@ -83,7 +86,7 @@ export function upsertDescription(words: UpsertWords): INodeProperties[] {
 			default: false,
 			description:
 				'Whether to only show what would be done, field by field, and write nothing. Running again without it does exactly that.',
-			displayOptions: { show },
+			displayOptions: { show: showWriting },
 		},
 		{
 			displayName: 'Preview Output',
@@ -102,7 +105,7 @@ export function upsertDescription(words: UpsertWords): INodeProperties[] {
 				},
 			],
 			default: 'records',
-			displayOptions: { show: { ...show, preview: [true] } },
+			displayOptions: { show: { ...showWriting, preview: [true] } },
 		},
 		{
 			displayName: 'Options',
@@ -110,9 +113,10 @@ export function upsertDescription(words: UpsertWords): INodeProperties[] {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			displayOptions: { show },
+			displayOptions: { show: showWriting },
 			options: upsertOptions(words),
 		},
+		...(words.reconciles ? reconcileFields(words) : []),
 	];
 }
 

@@ -4,22 +4,21 @@ import { operationError } from '../../../shared/errors/nodeErrors';
 import { systemClock } from '../../../shared/http/clock';
 import { say } from '../../errors/say';
 import { ChargebeeClient } from '../../transport/client';
-import { checkSite } from '../../transport/configuration';
 import { readClientSettings } from '../../transport/settings';
 import { failedRows } from '../../upsert/failedRows';
 import { toItems } from '../../upsert/items';
 import type { Plan } from '../../upsert/plan';
 import type { Input } from '../../upsert/prepare';
-import type { UpsertReport, UpsertRun } from '../../upsert/runUpsert';
+import type { UpsertReport } from '../../upsert/runUpsert';
 import { runUpsert } from '../../upsert/runUpsert';
 import { summarise } from '../../upsert/summary';
 import { toCsvRow } from './csv';
 import { tooManyPutAside } from './guard';
-import { bareInput, readInput } from './input';
+import { bareInput } from './input';
 import type { UpsertResource } from './resource';
 import type { UpsertSettings } from './settings';
-import { checkRuleNames, readSettings } from './settings';
-import { readSiteFields } from './siteFields';
+import { readSettings } from './settings';
+import { setUpRun } from './setUp';
 
 /** "Create or Update" of a resource: creates, updates or links one record per input item; every item gets exactly one outcome. */
 export function upsertOperation(resource: UpsertResource) {
@@ -68,40 +67,10 @@ async function run(
 	bare: readonly Input[],
 	facts: { runId: string; preview: boolean },
 ): Promise<UpsertReport> {
-	const node = context.getNode();
 	const settings = readSettings(context, resource);
-	const { referenceField } = settings;
-	await checkSite(client, node, resource);
-	const site = await readSiteFields(client, node, resource.entities, referenceField);
-	const spec = resource.define(site);
-	checkRuleNames(context, settings, spec);
-	const items = context.getInputData();
-	const inputs = bare.map((input, index) =>
-		readInput(context, resource, spec, settings, items[index] ?? { json: {} }, input),
-	);
-	const byKey = inputs.some(({ wanted }) => wanted.parent?.sourceKey !== undefined);
-	const parents =
-		resource.parentEntities && byKey
-			? await readSiteFields(client, node, resource.parentEntities, referenceField)
-			: site;
-	const setup: UpsertRun = {
-		...facts,
-		...settings,
-		client,
-		node,
-		spec,
-		clock: systemClock,
-		...(resource.withParent ? { withParent: resource.withParent } : {}),
-		...(resource.searchableReference && site.reference
-			? { referenceFilter: site.reference.field }
-			: {}),
-		...(resource.defineParent ? { parentSpec: resource.defineParent(parents) } : {}),
-		...(parents.reference && resource.parentSearchable
-			? { parentReferenceFilter: parents.reference.field }
-			: {}),
-		guard: (plans) => refuseMassPutAside(context, resource, settings, plans),
-	};
-	return await runUpsert(setup, inputs);
+	const { setup, inputs } = await setUpRun(context, resource, client, bare, settings);
+	const guard = (plans: readonly Plan[]) => refuseMassPutAside(context, resource, settings, plans);
+	return await runUpsert({ ...facts, ...setup, clock: systemClock, guard }, inputs);
 }
 
 function refuseMassPutAside(

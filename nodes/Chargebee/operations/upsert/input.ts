@@ -4,6 +4,7 @@ import { asText } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { checkValues } from '../../fields/check';
 import type { Input } from '../../upsert/prepare';
+import { readReview } from '../../upsert/review';
 import type { Parent, ResourceSpec, Wanted } from '../../upsert/types';
 import type { Problem } from '../../upsert/values';
 import { problem } from '../../upsert/values';
@@ -45,6 +46,7 @@ export function readInput(
 		parameter: (name) => context.getNodeParameter(name, index, null),
 	};
 	const options = (facts.parameter('options') ?? {}) as IDataObject;
+	const { review, problems: ofReview } = readReview(options.decision, options.decisionId);
 	const known = asText(options.knownChargebeeId ?? knownIdOf(json)).trim();
 	const mapped = { values: mappedValues(resource, json, facts), problems: [] };
 	const adjusted = resource.adjust?.(mapped, facts) ?? mapped;
@@ -57,6 +59,7 @@ export function readInput(
 	const full: Wanted = {
 		...bare,
 		...(known ? { knownId: known } : {}),
+		...(review ? { review } : {}),
 		values,
 		defaults: defaults.values,
 		...(parent ? { parent: parent.parent } : {}),
@@ -66,13 +69,18 @@ export function readInput(
 	const placed = settings.putAside ? aside(resource, full, inactive) : full;
 	return {
 		wanted: resource.successor?.(placed, settings.policies) ?? placed,
-		problems: [
-			...ofKey,
-			...ofMapping,
-			...(parent?.problems ?? []),
-			...problems,
-			...defaults.problems,
-		],
+		// what is left out may have whatever values it has
+		problems:
+			review?.kind === 'ignore'
+				? ofKey
+				: [
+						...ofKey,
+						...ofReview,
+						...ofMapping,
+						...(parent?.problems ?? []),
+						...problems,
+						...defaults.problems,
+					],
 	};
 }
 

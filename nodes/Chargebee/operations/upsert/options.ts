@@ -5,38 +5,62 @@ import { fieldRulesOption } from './fieldRules';
 
 /** The options of "Create or Update", in alphabetical order as n8n shows them. */
 export function upsertOptions(words: UpsertWords): INodeProperties[] {
+	return inOrder([
+		...planningOptions(words),
+		...writingOptions(words),
+		...(words.putAside ? [mostInactiveOption] : []),
+		suppressOption,
+		...(words.matchOptions.length > 0 ? [searchOption(words)] : []),
+	]);
+}
+
+/** Options that decide what is planned for a record. */
+export function planningOptions(words: UpsertWords): INodeProperties[] {
 	return [
 		...policyOptions(words),
 		...inactiveOptions(words),
+		...decisionOptions(words),
 		fieldRulesOption,
 		businessEntityOption,
-		suppressOption,
 		{
 			displayName: 'Known Chargebee ID',
 			name: 'knownChargebeeId',
 			type: 'string',
 			default: '={{ $json.known?.chargebeeId ?? "" }}',
 			description: `The Chargebee ID an earlier run recorded for this ${words.one}, if there is one: saves searching for ${words.many} that were linked`,
-		} satisfies INodeProperties,
+		},
 		...(words.referenceField ? [referenceFieldOption(words)] : []),
-		...(words.matchOptions.length > 0 ? [searchOption(words)] : []),
-		...(words.moreOptions ?? []),
-	].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	];
+}
+
+export function inOrder(options: INodeProperties[]): INodeProperties[] {
+	return options.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+}
+
+/** What a person decided after reviewing a preview comes back item by item. */
+function decisionOptions({ one }: UpsertWords): INodeProperties[] {
+	return [
+		{
+			displayName: 'Decision',
+			name: 'decision',
+			type: 'string',
+			default: '={{ $json.decision ?? "" }}',
+			placeholder: 'e.g. link',
+			description: `What a person decided about this ${one}: link (to the one under Decision ID), create (match keys are passed over), ignore (it is left out), or empty to let the match keys decide`,
+		},
+		{
+			displayName: 'Decision ID',
+			name: 'decisionId',
+			type: 'string',
+			default: '={{ $json.decision_id ?? "" }}',
+			placeholder: 'e.g. AzyXYZ1',
+			description: `The Chargebee ID of the ${one} to link to, when the decision is link`,
+		},
+	];
 }
 
 function policyOptions({ one, freezes }: UpsertWords): INodeProperties[] {
 	return [
-		{
-			displayName: 'When Already Linked',
-			name: 'whenConfirmed',
-			type: 'options',
-			options: [
-				{ name: 'Leave Unchanged', value: 'leave' },
-				{ name: 'Update', value: 'update' },
-			],
-			default: 'update',
-			description: `What to do with a ${one} this sync created or linked before`,
-		},
 		{
 			displayName: 'When Deleted or Archived',
 			name: 'whenGone',
@@ -63,6 +87,24 @@ function policyOptions({ one, freezes }: UpsertWords): INodeProperties[] {
 			default: 'link',
 			description: `What to do with a ${one} that matches and is not linked to CloudSuite yet`,
 		},
+		...(freezes ? [frozenOption(one)] : []),
+	];
+}
+
+/** Options about what becomes of plans that only say how things are. */
+function writingOptions({ one }: UpsertWords): INodeProperties[] {
+	return [
+		{
+			displayName: 'When Already Linked',
+			name: 'whenConfirmed',
+			type: 'options',
+			options: [
+				{ name: 'Leave Unchanged', value: 'leave' },
+				{ name: 'Update', value: 'update' },
+			],
+			default: 'update',
+			description: `What to do with a ${one} this sync created or linked before`,
+		},
 		{
 			displayName: 'When Missing in Chargebee',
 			name: 'whenAbsent',
@@ -74,7 +116,6 @@ function policyOptions({ one, freezes }: UpsertWords): INodeProperties[] {
 			default: 'create',
 			description: `What to do when Chargebee has no such ${one}`,
 		},
-		...(freezes ? [frozenOption(one)] : []),
 	];
 }
 
@@ -101,6 +142,16 @@ function frozenOption(one: string): INodeProperties {
 	};
 }
 
+const mostInactiveOption: INodeProperties = {
+	displayName: 'Most Inactive per Run (%)',
+	name: 'mostInactive',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 100 },
+	default: 20,
+	description:
+		'The run stops before it writes anything when more than these, and more than ten, would be put aside: a wrong filter must not empty the site',
+};
+
 function inactiveOptions({ one, putAside }: UpsertWords): INodeProperties[] {
 	if (!putAside) return [];
 	return [
@@ -110,15 +161,6 @@ function inactiveOptions({ one, putAside }: UpsertWords): INodeProperties[] {
 			type: 'boolean',
 			default: '={{ $json.status === "inactive" }}',
 			description: `Whether the ${one} is no longer in use in CloudSuite`,
-		},
-		{
-			displayName: 'Most Inactive per Run (%)',
-			name: 'mostInactive',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 100 },
-			default: 20,
-			description:
-				'The run stops before it writes anything when more than these, and more than ten, would be put aside: a wrong filter must not empty the site',
 		},
 		{
 			displayName: 'When Inactive in CloudSuite',

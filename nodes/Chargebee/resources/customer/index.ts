@@ -47,6 +47,13 @@ export const customerDescription: INodeProperties[] = [
 				action: 'Get many customers',
 				description: 'Read a list of customers',
 			},
+			{
+				name: 'Reconcile',
+				value: 'reconcile',
+				action: 'Reconcile customers',
+				description:
+					'Compare all customers of CloudSuite and Chargebee, and report what differs or is missing on either side; writes nothing',
+			},
 		],
 		default: 'upsert',
 	},

@@ -64,4 +64,5 @@ export const upsertCustomerDescription = upsertDescription({
 		description: 'Writes "inactive" into the customer\'s metadata as "cloudsuite_status"',
 	},
 	referenceField: true,
+	reconciles: true,
 });

@@ -38,6 +38,13 @@ export const itemDescription: INodeProperties[] = [
 				action: 'Get many items',
 				description: 'Read a list of plans, addons and charges',
 			},
+			{
+				name: 'Reconcile',
+				value: 'reconcile',
+				action: 'Reconcile items',
+				description:
+					'Compare all items of CloudSuite and Chargebee, and report what differs or is missing on either side; writes nothing',
+			},
 		],
 		default: 'upsert',
 	},

@@ -76,6 +76,7 @@ export function defineItem(site?: SiteFields): ResourceSpec {
 			fields: ITEM_FIELDS,
 			metadata: 'metadata',
 			reusesIds: true,
+			uniqueNames: true,
 			// what is created or changed meanwhile comes at the end, so nothing is missed
 			sweepQuery: { 'sort_by[asc]': 'updated_at' },
 			parentField: 'item_family_id',

@@ -91,4 +91,5 @@ export const upsertItemDescription = upsertDescription({
 			'Archives the item in Chargebee, and makes it active again when it is in CloudSuite',
 	},
 	referenceField: true,
+	reconciles: true,
 });

@@ -38,6 +38,13 @@ export const itemFamilyDescription: INodeProperties[] = [
 				action: 'Get many item families',
 				description: 'Read a list of item families',
 			},
+			{
+				name: 'Reconcile',
+				value: 'reconcile',
+				action: 'Reconcile item families',
+				description:
+					'Compare all item families of CloudSuite and Chargebee, and report what differs or is missing on either side; writes nothing',
+			},
 		],
 		default: 'upsert',
 	},

@@ -23,6 +23,7 @@ export function defineItemFamily(site?: SiteFields): ResourceSpec {
 			path: '/item_families',
 			fields: ITEM_FAMILY_FIELDS,
 			reusesIds: true,
+			uniqueNames: true,
 			telling: ['name', 'description'],
 			entityOf: () => 'item_family',
 		},

@@ -50,4 +50,5 @@ export const upsertItemFamilyDescription = upsertDescription({
 	matchDefault: itemFamilyUpsert.defaultMatchKeys,
 	more: [namePolicyField('an item family', 'asIs')],
 	referenceField: true,
+	reconciles: true,
 });

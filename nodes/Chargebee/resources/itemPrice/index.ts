@@ -38,6 +38,13 @@ export const itemPriceDescription: INodeProperties[] = [
 				action: 'Get many item prices',
 				description: 'Read a list of prices',
 			},
+			{
+				name: 'Reconcile',
+				value: 'reconcile',
+				action: 'Reconcile item prices',
+				description:
+					'Compare all item prices of CloudSuite and Chargebee, and report what differs or is missing on either side; writes nothing',
+			},
 		],
 		default: 'upsert',
 	},

@@ -26,6 +26,7 @@ export function defineItemPrice(site?: SiteFields): ResourceSpec {
 			fields: ITEM_PRICE_FIELDS,
 			metadata: 'metadata',
 			reusesIds: true,
+			uniqueNames: true,
 			// what is created or changed meanwhile comes at the end, so nothing is missed
 			sweepQuery: { 'sort_by[asc]': 'updated_at' },
 			parentField: 'item_id',

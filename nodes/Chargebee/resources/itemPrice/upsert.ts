@@ -109,4 +109,5 @@ export const upsertItemPriceDescription = upsertDescription({
 	},
 	freezes: true,
 	referenceField: true,
+	reconciles: true,
 });

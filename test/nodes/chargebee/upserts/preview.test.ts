@@ -2,9 +2,8 @@ import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import type { OutcomeRow } from '../../../../nodes/Chargebee/upsert/row';
 import { asText } from '../../../../nodes/shared/text';
-import { finish, posts, start, upsert } from './support';
-import { key } from './support';
-import { SCENES } from './scenes';
+import { finish, key, posts, REVIEWED, start, upsert } from './support';
+import { DECIDED, decision, SCENES } from './scenes';
 
 afterEach(finish);
 
@@ -24,11 +23,12 @@ const promise = ({
 describe.each(SCENES)(
 	'a preview of $resource',
 	({ resource, world, item, states, policies, parameters }) => {
-		it('of any mixture of records, situations and policies is what happens right after, and costs only reads', async () => {
+		it('of any mixture of records, situations, policies and decisions is what happens right after, and costs only reads', async () => {
 			const record = fc.record({
 				n: fc.nat(7),
 				state: fc.constantFrom(...Object.keys(states)),
 				wish: fc.nat(3),
+				decided: fc.constantFrom(...DECIDED),
 			});
 			await fc.assert(
 				fc.asyncProperty(
@@ -44,11 +44,14 @@ describe.each(SCENES)(
 						const first = [...new Map(records.toReversed().map((one) => [one.n, one])).values()];
 						const seeds = first.flatMap(({ n, state }) => states[state]?.(n) ?? []);
 						const bench = await start(world(seeds));
-						const items = records.map(({ n, wish }) => item(n, wish));
+						const items = records.map(({ n, wish, decided }) => ({
+							...item(n, wish),
+							...decision(n, decided),
+						}));
 						const run = (preview: boolean) =>
 							upsert(bench, resource, items, {
 								...parameters,
-								options,
+								options: { ...options, ...REVIEWED },
 								preview,
 							});
 						const planned = await run(true);

@@ -82,6 +82,24 @@ const price = (n: number) => ({
 });
 const status = (wish: number) => (wish === 3 ? 'inactive' : 'active');
 
+/** What a person decided about the nth record: mostly nothing, or how the id begins of what it is to be linked to. */
+export const DECIDED = [
+	'',
+	'',
+	'',
+	'create',
+	'ignore',
+	'hand',
+	'one',
+	'moved',
+	'ln-1300-R',
+] as const;
+
+export function decision(n: number, decided: (typeof DECIDED)[number]): IDataObject {
+	if (decided === '' || decided === 'create' || decided === 'ignore') return { decision: decided };
+	return { decision: 'link', decision_id: `${decided}${n}` };
+}
+
 export const SCENES: Scene[] = [
 	{
 		resource: 'customer',

@@ -175,3 +175,9 @@ export const SAMPLES: Sample[] = [
 		stored: ({ sandbox }) => sandbox.record('item_prices', 'ln-1300-I1-EUR')?.description,
 	},
 ];
+
+/** Options that take the decisions of a review from the items. */
+export const REVIEWED = {
+	decision: '={{ $json.decision ?? "" }}',
+	decisionId: '={{ $json.decision_id ?? "" }}',
+};
