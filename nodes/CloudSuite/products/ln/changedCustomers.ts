@@ -84,8 +84,8 @@ async function rowsSince(
 
 /** Codes of partners whose roles, contacts, tax numbers or addresses changed. */
 async function ofChangedParts(session: LnSession, since: number): Promise<string[]> {
-	const changed = async (set: LnSet, column = set.key) =>
-		(await rowsSince(session, set, since)).map((row) => raw(row[column]));
+	const changed = async (set: LnSet) =>
+		(await rowsSince(session, set, since)).map((row) => raw(row[set.key]));
 	const invoiced = await changed(INVOICE_TO);
 	const contacts = await rowsSince(session, CONTACTS, since);
 	const [contactCodes, addressCodes] = [
