@@ -34,6 +34,18 @@ export const STATUS_OPTIONS: INodePropertyOptions[] = [
 	{ name: 'Prospect', value: 'prospect' },
 ];
 
+/** Whose status a value is, where customers and items do not share theirs. */
+export const statusOwnerField: INodeProperties = {
+	displayName: 'Of',
+	name: 'resource',
+	type: 'options',
+	options: [
+		{ name: 'Customers', value: 'customer' },
+		{ name: 'Items', value: 'item' },
+	],
+	default: 'customer',
+};
+
 /** "Status Values": what a product's own values of a status mean. */
 export function statusValuesField(
 	product: string,

@@ -12,8 +12,6 @@ const LANGUAGES: Record<string, string> = {
 	pl: 'POL',
 };
 
-const unitOf = (unit: string | null) => (unit === 'hour' ? 'HRS' : unit);
-
 export const csiTelling: Telling = {
 	product: 'csi',
 	name: 'CloudSuite Industrial (SyteLine)',
@@ -53,18 +51,18 @@ export const csiTelling: Telling = {
 		{ field: 'searchKey', why: 'No property with it is known.', tells: nothing },
 		{
 			field: 'status',
-			why: 'Prospects are records of their own: a customer is active, unless on hold or not shown in lists.',
+			why: 'No property tells prospects: a customer is active, unless on hold or not shown in lists.',
 			tells: ({ status }) => (status === 'prospect' ? 'active' : status),
 		},
 		{
 			field: 'role',
-			why: 'Vendors are records of their own: a customer that is one, too, is told as a customer.',
+			why: 'No property tells that a customer is a supplier, too.',
 			tells: () => 'customer',
 		},
 		{ field: 'registrationNumber', why: 'No property with it is known.', tells: nothing },
 		{
 			field: 'language',
-			why: 'Codes of languages are each company’s own. Map them.',
+			why: 'Codes of languages are CSI’s own. Map them.',
 			tells: ({ language }) => LANGUAGES[language ?? ''] ?? null,
 		},
 		{
@@ -95,14 +93,8 @@ export const csiTelling: Telling = {
 		},
 		{
 			field: 'type',
-			why: 'The material type is a code of one letter.',
+			why: 'It is the material type, a code of CSI’s own.',
 			tells: ({ type }) => (type === 'service' ? 'o' : 'm'),
-		},
-		{ field: 'unit', why: 'Units have three characters.', tells: ({ unit }) => unitOf(unit) },
-		{
-			field: 'priceUnit',
-			why: 'Units have three characters.',
-			tells: ({ priceUnit }) => unitOf(priceUnit),
 		},
 		{
 			field: 'currency',

@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { companyField } from '../companyField';
-import { MASTER_RESOURCES, optionsField, statusValuesField } from '../optionFields';
+import {
+	MASTER_RESOURCES,
+	optionsField,
+	statusOwnerField,
+	statusValuesField,
+} from '../optionFields';
 import { CUSTOMERS, ITEMS, PRICES } from './entities';
 
 const READS_CUSTOMERS = { show: { '/resource': ['customer', 'contact'] } };
@@ -13,18 +18,7 @@ const statusField = statusValuesField(
 	'CSI',
 	'O',
 	'What CSI has in place of a status. Customers: hold (a credit hold) is doubtful, hidden (not shown in lists to choose from) is inactive; items: Stat A and S are active, O is inactive. Not verified: Infor publishes no list.',
-	[
-		{
-			displayName: 'Of',
-			name: 'resource',
-			type: 'options',
-			options: [
-				{ name: 'Customers', value: 'customer' },
-				{ name: 'Items', value: 'item' },
-			],
-			default: 'item',
-		},
-	],
+	[statusOwnerField],
 );
 
 /** An IDO that extends or replaces the one of the product. */

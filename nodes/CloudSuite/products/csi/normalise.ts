@@ -35,7 +35,7 @@ export function normaliseCustomer(row: CsiRow, context: NormaliseContext): Sourc
 			name: text('Name') ?? '',
 			searchKey: null,
 			status: statusOfCustomer(row, context),
-			// vendors are records of their own
+			// no property tells that it is a supplier, too
 			role: 'customer',
 			email: text('CustomerEmailAddr', 'ExternalEmailAddr', 'BillToEmail'),
 			phone: text('Phone_1', 'Phone_2', 'Phone_3'),

@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { companyField } from '../companyField';
-import { MASTER_RESOURCES, optionsField, statusValuesField } from '../optionFields';
+import {
+	MASTER_RESOURCES,
+	optionsField,
+	statusOwnerField,
+	statusValuesField,
+} from '../optionFields';
 
 const READS_CUSTOMERS = { show: { '/resource': ['customer', 'contact'] } };
 const READS_ITEMS = { show: { '/resource': ['item', 'itemPrice'] } };
@@ -52,18 +57,7 @@ const statusField = statusValuesField(
 	'M3',
 	'15',
 	'What the values of STAT mean, where it is not this: customers 10 prospect, 20 active, 90 inactive (not verified: Infor publishes no list); items 00 to 15 prospect, 20 to 50 active, 80 to 99 inactive',
-	[
-		{
-			displayName: 'Of',
-			name: 'resource',
-			type: 'options',
-			options: [
-				{ name: 'Customers', value: 'customer' },
-				{ name: 'Items', value: 'item' },
-			],
-			default: 'customer',
-		},
-	],
+	[statusOwnerField],
 );
 
 export const m3Fields: INodeProperties[] = [

@@ -130,7 +130,7 @@ function itemRow(item: SeedItem, site: string): CsiRow {
 		Item: item.id,
 		Description: item.name,
 		Stat: 'A',
-		UM: item.unit === 'hour' ? 'HRS' : item.unit,
+		UM: item.unit,
 		MatlType: item.kind === 'Service' || item.oldType ? 'O' : 'M',
 		ProductCode: item.group,
 		ProdType: 'J',
