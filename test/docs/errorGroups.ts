@@ -4,11 +4,13 @@ import { CREDENTIAL_ERRORS } from '../../nodes/Chargebee/errors/credentialErrors
 import { OTHER_ANSWERS } from '../../nodes/Chargebee/errors/otherAnswers';
 import { RUN_ERRORS } from '../../nodes/Chargebee/errors/runErrors';
 import { VALUE_ERRORS } from '../../nodes/Chargebee/errors/valueErrors';
+import { COMPASS_ERRORS } from '../../nodes/CloudSuite/errors/compassErrors';
 import { FSM_ERRORS } from '../../nodes/CloudSuite/errors/fsmErrors';
 import { GATEWAY_ERRORS } from '../../nodes/CloudSuite/errors/gatewayErrors';
 import { LN_ERRORS } from '../../nodes/CloudSuite/errors/lnErrors';
 import { M3_ERRORS } from '../../nodes/CloudSuite/errors/m3Errors';
 import { READ_ERRORS } from '../../nodes/CloudSuite/errors/readErrors';
+import { SQL_ERRORS } from '../../nodes/CloudSuite/errors/sqlErrors';
 import { TRIGGER_ERRORS } from '../../nodes/CloudSuite/errors/triggerErrors';
 import { COMMON_ERRORS } from '../../nodes/shared/errors/commonErrors';
 import { LOG_IN_ERRORS } from '../../nodes/shared/errors/logInErrors';
@@ -98,6 +100,17 @@ export const ERROR_GROUPS: readonly Group[] = [
 		intro:
 			'Settings for FSM, what this tenant’s classes have and have not, and what FSM says itself.',
 		catalogue: FSM_ERRORS,
+	},
+	{
+		title: 'Infor Data Fabric',
+		intro:
+			'Settings for Data Fabric, what the tables of this tenant have and have not, and queries that fail.',
+		catalogue: COMPASS_ERRORS,
+	},
+	{
+		title: 'Queries of one’s own',
+		intro: 'The resource “Query”: why a statement is not sent. The node reads only.',
+		catalogue: SQL_ERRORS,
 	},
 	{
 		title: 'Both nodes',

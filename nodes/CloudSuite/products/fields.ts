@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { dataFabricFields } from './dataFabric/fields';
 import { fsmFields } from './fsm/fields';
 import { lnFields } from './ln/fields';
 import { m3Fields } from './m3/fields';
@@ -9,6 +10,11 @@ export const productField: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
+		{
+			name: 'Data Fabric (Compass SQL)',
+			value: 'dataFabric',
+			description: 'Infor Data Fabric, tables of any product in the Data Lake',
+		},
 		{
 			name: 'Financials & Supply Management (FSM)',
 			value: 'fsm',
@@ -21,4 +27,9 @@ export const productField: INodeProperties = {
 };
 
 /** Company and options of each product. */
-export const productFields: INodeProperties[] = [...lnFields, ...m3Fields, ...fsmFields];
+export const productFields: INodeProperties[] = [
+	...lnFields,
+	...m3Fields,
+	...fsmFields,
+	...dataFabricFields,
+];

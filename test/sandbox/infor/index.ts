@@ -6,6 +6,10 @@ import type { HistoryEntry } from '../shared/server';
 import { startServer } from '../shared/server';
 import type { Behaviour } from './behaviour';
 import { DEFAULT_BEHAVIOUR } from './behaviour';
+import { Compass } from './compass/answer';
+import type { Job } from './compass/jobs';
+import type { Lake } from './compass/lake';
+import { lakeSeed } from './compass/seed';
 import type { FsmData } from './fsm/data';
 import { fsmSeed } from './fsm/seed';
 import { Quota } from './gateway/quota';
@@ -24,6 +28,7 @@ import { findViolations } from './violations';
 
 export type { Behaviour } from './behaviour';
 export { inforFaults } from './faults';
+export type * from './compass/data';
 export type * from './fsm/data';
 export type * from './ln/data';
 export type * from './m3/data';
@@ -64,6 +69,10 @@ export interface InforSandbox {
 	fsm: FsmData;
 	/** What M3 holds; may be changed at any time. */
 	m3: M3Data;
+	/** What the Data Lake holds; may be changed at any time. */
+	readonly lake: Lake;
+	/** The queries it was asked, in order. */
+	readonly queries: readonly Job[];
 	tokens: {
 		/** How many were issued, refreshes included. */
 		readonly issued: number;
@@ -87,12 +96,16 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 	const behaviour: Behaviour = { ...DEFAULT_BEHAVIOUR, ...options.behaviour };
 	const faults = new FaultPlan();
 	const history: HistoryEntry[] = [];
+	const compass = new CompassOnUse(clock);
 	const state: InforState = {
 		url: '',
 		company,
 		data: options.data ?? inforSeed(),
 		fsm: fsmSeed(),
 		m3: m3Seed(),
+		get compass() {
+			return compass.get();
+		},
 		behaviour,
 		authorization: {
 			app,
@@ -132,6 +145,12 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 		data: state.data,
 		fsm: state.fsm,
 		m3: state.m3,
+		get lake() {
+			return compass.get().lake;
+		},
+		get queries() {
+			return compass.get().jobs.all;
+		},
 		tokens: {
 			get issued() {
 				return store.all.size;
@@ -143,6 +162,24 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 			state.authorization.lifetimeSeconds = seconds;
 		},
 		violations: () => findViolations(history, state.authorization),
-		stop: () => server.stop(),
+		stop: async () => {
+			await server.stop();
+			compass.close();
+		},
 	};
+}
+
+/** Loading a Data Lake takes longer than the rest of a sandbox together, and most uses of it never look there. */
+class CompassOnUse {
+	private opened: Compass | undefined;
+
+	constructor(private readonly clock: Clock) {}
+
+	get(): Compass {
+		return (this.opened ??= new Compass(lakeSeed(this.clock), this.clock));
+	}
+
+	close(): void {
+		this.opened?.lake.close();
+	}
 }

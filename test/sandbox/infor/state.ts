@@ -2,6 +2,7 @@ import type { FaultPlan } from '../shared/faults';
 import type { HistoryEntry } from '../shared/server';
 import type { Behaviour } from './behaviour';
 import type { Quota } from './gateway/quota';
+import type { Compass } from './compass/answer';
 import type { FsmData } from './fsm/data';
 import type { LnData } from './ln/data';
 import type { M3Data } from './m3/data';
@@ -18,6 +19,8 @@ export interface InforState {
 	fsm: FsmData;
 	/** What M3 holds. */
 	m3: M3Data;
+	/** Data Fabric. */
+	readonly compass: Compass;
 	behaviour: Behaviour;
 	authorization: AuthorizationServer;
 	quota: Quota;
