@@ -67,28 +67,28 @@ export const SQL_ERRORS = {
 		action: 'Remove it; if it is the name of a column, write it in double quotes.',
 		retried: 'never',
 	},
-	sql_openQuote: {
+	sql_open_quote: {
 		class: 'invalid',
 		message: 'The SQL has a text or a name that does not end; it was not sent',
 		meaning: 'A quote is missing, or one inside of a text is not doubled.',
 		action: 'Close the text; a quote inside of it is written twice.',
 		retried: 'never',
 	},
-	sql_openComment: {
+	sql_open_comment: {
 		class: 'invalid',
 		message: 'The SQL has a comment that does not end; it was not sent',
 		meaning: 'The end of a comment in /* */ is missing.',
 		action: 'Close the comment.',
 		retried: 'never',
 	},
-	sql_nestedComment: {
+	sql_nested_comment: {
 		class: 'invalid',
 		message: 'The SQL has a comment inside of a comment; it was not sent',
 		meaning: 'Dialects of SQL disagree on where it ends, so what it hides is not sure.',
 		action: 'Remove the comment.',
 		retried: 'never',
 	},
-	sql_escapedQuote: {
+	sql_escaped_quote: {
 		class: 'invalid',
 		message: 'The SQL has a backslash before a quote; it was not sent',
 		meaning: 'Dialects of SQL disagree on whether the text ends there.',

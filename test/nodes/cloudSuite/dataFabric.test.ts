@@ -44,7 +44,7 @@ describe('all customers of a company', () => {
 
 	it('of several companies are read one after the other, with the tables looked at once', async () => {
 		const bench = await startBench();
-		const customers = await readCustomers(bench, { company: '1300, 1400' });
+		const customers = await readCustomers(bench, { company: '1300, 1400, 1300' });
 		expect(customers).toHaveLength(324);
 		expect(customers.filter(({ company }) => company === '1400')).toHaveLength(24);
 		expect(newQueries(bench).filter((sql) => sql.startsWith('SELECT *'))).toHaveLength(3);

@@ -57,13 +57,13 @@ describe('a statement that is refused', () => {
 		['select a from t for update', 'sql_word'],
 		['SELECT 1 UNION ALL CALL something()', 'sql_word'],
 		['SELECT update FROM t', 'sql_word'],
-		["SELECT 'open", 'sql_openQuote'],
-		['SELECT "open', 'sql_openQuote'],
-		["SELECT 'it''", 'sql_openQuote'],
-		['SELECT 1 /* open', 'sql_openComment'],
-		['SELECT 1 /* a /* b */ DELETE FROM t */', 'sql_nestedComment'],
-		["SELECT 'it\\'s' , ' DROP TABLE t'", 'sql_escapedQuote'],
-		["SELECT '\\' AS backslash", 'sql_escapedQuote'],
+		["SELECT 'open", 'sql_open_quote'],
+		['SELECT "open', 'sql_open_quote'],
+		["SELECT 'it''", 'sql_open_quote'],
+		['SELECT 1 /* open', 'sql_open_comment'],
+		['SELECT 1 /* a /* b */ DELETE FROM t */', 'sql_nested_comment'],
+		["SELECT 'it\\'s' , ' DROP TABLE t'", 'sql_escaped_quote'],
+		["SELECT '\\' AS backslash", 'sql_escaped_quote'],
 		['SELECT\u00001', 'sql_control'],
 		["SELECT 'a\u0007b'", 'sql_control'],
 	])('%j: %s', (sql, code) => {
@@ -118,7 +118,7 @@ describe('the check of a statement', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
 				const code = codeOf(`SELECT '${text.replaceAll("'", "''")}'; DROP TABLE t`);
-				expect(['sql_several', 'sql_control', 'sql_escapedQuote']).toContain(code);
+				expect(['sql_several', 'sql_control', 'sql_escaped_quote']).toContain(code);
 			}),
 		);
 	});

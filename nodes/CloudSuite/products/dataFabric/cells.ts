@@ -63,6 +63,7 @@ export function cellsOf(
 	};
 	const arrival = textOf(row[arrivalName(alias)]);
 	const arrivedAt = arrival === null ? undefined : momentOf(arrival);
+	if (arrivedAt === 'wrong') throw wrong('arrived', 'a date');
 	return {
 		raw,
 		number: (column) => {
@@ -72,7 +73,7 @@ export function cellsOf(
 			return number;
 		},
 		date,
-		arrivedAt: arrivedAt === 'wrong' ? undefined : arrivedAt,
+		arrivedAt,
 		isDeleted: deleted !== undefined && isTrue(raw(deleted)),
 		all: Object.fromEntries([...columns.keys()].map((column) => [column, raw(column) ?? null])),
 	};

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { companyField } from '../companyField';
-import { mappingField } from '../mapped/fields';
+import { sourceFields } from '../mapped/fields';
 import type { Mapped, Targets } from '../mapped/targets';
 import { CUSTOMER_TARGETS, ITEM_TARGETS } from '../mapped/targets';
 import { MASTER_RESOURCES, optionsField, statusValuesField } from '../optionFields';
@@ -13,28 +13,21 @@ function tableFields(
 ): INodeProperties[] {
 	const many = of === 'customer' ? 'customers' : 'items';
 	const label = of === 'customer' ? 'Customer' : 'Item';
-	const displayOptions = {
-		show: { '/resource': of === 'customer' ? ['customer', 'contact'] : ['item', 'itemPrice'] },
-	};
-	return [
-		{
+	return sourceFields(of, {
+		source: {
 			displayName: `${label} Table`,
 			name: `${of}Table`,
-			type: 'string',
 			default: preset.name,
 			description: `For own tables: the table that holds ${many}, as it is called in the Data Lake`,
-			displayOptions,
 		},
-		{
+		keys: {
 			displayName: `${label} Key Columns`,
 			name: `${of}KeyColumns`,
-			type: 'string',
 			default: preset.keys,
 			description:
 				'For own tables: the columns that tell records apart, without the company, in the order of the key, separated by commas. They make the ID, and so the key of every record: do not change them later.',
-			displayOptions,
 		},
-		mappingField({
+		mapping: {
 			label: `${label} Column Mapping`,
 			name: `${of}Columns`,
 			preset: preset.mapping,
@@ -43,9 +36,8 @@ function tableFields(
 			example: 'CUNM',
 			description:
 				'For own tables: which column holds what. The rows set beforehand are M3’s and not verified; they are compared with your table before anything is read. Of several rows for one field, the first with a value counts.',
-			displayOptions,
-		}),
-	];
+		},
+	});
 }
 
 export const dataFabricFields: INodeProperties[] = [

@@ -53,11 +53,12 @@ export const dataFabric: Product = {
 function openAll(client: InforClient, world: World, options: LakeOptions): ProductSession[] {
 	const jobs = new LakeJobs(client, world.node, options);
 	const tables = new LakeTables(jobs, world.node, options.language);
-	return options.companies.map((company) => {
+	const isLn = options.tables === 'ln';
+	// 0100 and 100 are the same company of LN
+	const companies = isLn ? options.companies.map(canonicalCompany) : options.companies;
+	return [...new Set(companies)].map((company) => {
 		const place: Place = { client, world, options, jobs, tables, company };
-		return options.tables === 'ln'
-			? lnSession({ ...place, company: canonicalCompany(company) })
-			: ownSession(place);
+		return isLn ? lnSession(place) : ownSession(place);
 	});
 }
 

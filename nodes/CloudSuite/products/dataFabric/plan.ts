@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Master } from '../matching';
 import type { MasterQuery } from '../product';
 import type { LakeRow } from './result';
@@ -49,9 +48,4 @@ export interface Plan<T extends Master> {
 	from?: (position: string) => string;
 	/** @param row with names in lower case */
 	read(row: LakeRow): LakeRecord<T>;
-}
-
-/** A row as the trigger keeps it between reading and delivering. */
-export function keptRow(row: LakeRow): IDataObject {
-	return row as IDataObject;
 }

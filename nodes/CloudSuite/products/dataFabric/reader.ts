@@ -10,7 +10,6 @@ import { numberOf } from '../values';
 import { lowered } from './cells';
 import type { LakeJobs } from './jobs';
 import type { LakeRecord, Plan } from './plan';
-import { keptRow } from './plan';
 import type { LakeRow } from './result';
 import type { Statement } from './statements';
 import { listStatement } from './statements';
@@ -109,7 +108,8 @@ function isWanted<T extends Master>(
 	return (
 		isOfStatusAndGroup(record, query) &&
 		(ids.length === 0 || ids.some((id) => plan.isMeant(id, record))) &&
-		(since === undefined || (arrivedAt ?? 0) >= since)
+		// of a row that does not say when it arrived, Compass knew it
+		(since === undefined || arrivedAt === undefined || arrivedAt >= since)
 	);
 }
 
@@ -160,7 +160,7 @@ function changeOf<T extends Master>({ record, arrivedAt, position, row }: Read<T
 		modifiedAt: arrivedAt,
 		// rows arrive again without a change, when a table is published anew
 		version: record.sourceHash,
-		row: keptRow(row),
+		row: row as Change['row'],
 		position,
 	};
 }

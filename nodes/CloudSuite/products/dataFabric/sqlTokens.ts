@@ -6,7 +6,12 @@ export interface SqlToken {
 }
 
 /** Why a text can not be taken apart with certainty. */
-export type SqlFlaw = 'openQuote' | 'openComment' | 'nestedComment' | 'escapedQuote' | 'control';
+export type SqlFlaw =
+	| 'sql_open_quote'
+	| 'sql_open_comment'
+	| 'sql_nested_comment'
+	| 'sql_escaped_quote'
+	| 'sql_control';
 
 /** At a place of the text: how long the piece there is, and what it is. */
 type Piece = { length: number; token?: SqlToken } | SqlFlaw;
@@ -29,7 +34,7 @@ export function sqlTokens(sql: string): SqlToken[] | SqlFlaw {
 function pieceAt(sql: string, at: number): Piece {
 	const sign = sql.charAt(at);
 	if (/\s/.test(sign)) return { length: 1 };
-	if (/\p{Cc}/u.test(sign)) return 'control';
+	if (/\p{Cc}/u.test(sign)) return 'sql_control';
 	if (sql.startsWith('--', at)) return { length: lineLength(sql, at) };
 	if (sql.startsWith('/*', at)) return blockComment(sql, at);
 	if (sign === "'") return quoted(sql, at, 'text');
@@ -47,22 +52,22 @@ function lineLength(sql: string, at: number): number {
 
 function blockComment(sql: string, at: number): Piece {
 	const end = sql.indexOf('*/', at + 2);
-	if (end < 0) return 'openComment';
+	if (end < 0) return 'sql_open_comment';
 	// some dialects count comments within comments, others end at the first end
-	return sql.slice(at + 2, end).includes('/*') ? 'nestedComment' : { length: end + 2 - at };
+	return sql.slice(at + 2, end).includes('/*') ? 'sql_nested_comment' : { length: end + 2 - at };
 }
 
 function quoted(sql: string, at: number, kind: 'text' | 'name'): Piece {
 	const quote = sql.charAt(at);
 	for (let next = at + 1; next < sql.length; next += 1) {
 		const sign = sql.charAt(next);
-		if (/\p{Cc}/u.test(sign) && !/\s/.test(sign)) return 'control';
+		if (/\p{Cc}/u.test(sign) && !/\s/.test(sign)) return 'sql_control';
 		// some dialects take it for a quote inside of the text, others for the end of it
-		if (sign === '\\' && sql.charAt(next + 1) === quote) return 'escapedQuote';
+		if (sign === '\\' && sql.charAt(next + 1) === quote) return 'sql_escaped_quote';
 		if (sign !== quote) continue;
 		if (sql.charAt(next + 1) !== quote)
 			return { length: next + 1 - at, token: { kind, text: sql.slice(at, next + 1) } };
 		next += 1;
 	}
-	return 'openQuote';
+	return 'sql_open_quote';
 }

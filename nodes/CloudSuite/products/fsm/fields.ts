@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { companyField } from '../companyField';
 import { MASTER_RESOURCES, optionsField, statusValuesField } from '../optionFields';
-import { mappingField } from '../mapped/fields';
+import { sourceFields } from '../mapped/fields';
 import type { Mapped, Targets } from '../mapped/targets';
 import { CUSTOMER_TARGETS, ITEM_TARGETS } from '../mapped/targets';
 import { UNVERIFIED_CUSTOMER, UNVERIFIED_ITEM } from './presets';
@@ -13,28 +13,21 @@ function classFields(
 ): INodeProperties[] {
 	const many = of === 'customer' ? 'customers' : 'items';
 	const label = of === 'customer' ? 'Customer' : 'Item';
-	const displayOptions = {
-		show: { '/resource': of === 'customer' ? ['customer', 'contact'] : ['item', 'itemPrice'] },
-	};
-	return [
-		{
+	return sourceFields(of, {
+		source: {
 			displayName: `${label} Business Class`,
 			name: `${of}Class`,
-			type: 'string',
 			default: preset.name,
 			description: `The business class that holds ${many}, by its exact name. Not verified: ask your Infor administrator.`,
-			displayOptions,
 		},
-		{
+		keys: {
 			displayName: `${label} Key Fields`,
 			name: `${of}KeyFields`,
-			type: 'string',
 			default: preset.keys,
 			description:
 				'The fields that tell records apart, in the order of the key, separated by commas. Not verified. They make the ID, and so the key of every record: do not change them later.',
-			displayOptions,
 		},
-		mappingField({
+		mapping: {
 			label: `${label} Field Mapping`,
 			name: `${of}Fields`,
 			preset: preset.mapping,
@@ -42,9 +35,8 @@ function classFields(
 			column: 'FSM Field',
 			example: 'Description',
 			description: `Which field of the class holds what. The rows set beforehand are not verified: Infor publishes no list of the fields, so they are compared with a record of your tenant before anything is read. Of several rows for one field, the first with a value counts. A field of a related record is written with a dot.`,
-			displayOptions,
-		}),
-	];
+		},
+	});
 }
 
 export const fsmFields: INodeProperties[] = [

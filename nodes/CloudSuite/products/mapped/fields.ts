@@ -1,17 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Mapped, Targets } from './targets';
 
-/** The option in which a person says which field or column holds what. */
-export function mappingField({
-	label,
-	name,
-	preset,
-	targets,
-	column,
-	example,
-	description,
-	displayOptions,
-}: {
+/** One of the options, but for what all of them share. */
+type Text = Pick<INodeProperties, 'displayName' | 'name' | 'description'> & { default: string };
+
+/**
+ * The options that say where records of a kind come from: class or table, its key, and which field or column holds what.
+ * Shown where such records are read.
+ */
+export function sourceFields(
+	of: 'customer' | 'item',
+	{ source, keys, mapping }: { source: Text; keys: Text; mapping: Mapping },
+): INodeProperties[] {
+	const displayOptions = {
+		show: { '/resource': of === 'customer' ? ['customer', 'contact'] : ['item', 'itemPrice'] },
+	};
+	return [
+		...[source, keys].map((text) => ({ ...text, type: 'string' as const, displayOptions })),
+		mappingField(mapping, displayOptions),
+	];
+}
+
+interface Mapping {
 	label: string;
 	name: string;
 	preset: readonly Mapped[];
@@ -20,8 +30,12 @@ export function mappingField({
 	column: string;
 	example: string;
 	description: string;
-	displayOptions: NonNullable<INodeProperties['displayOptions']>;
-}): INodeProperties {
+}
+
+function mappingField(
+	{ label, name, preset, targets, column, example, description }: Mapping,
+	displayOptions: NonNullable<INodeProperties['displayOptions']>,
+): INodeProperties {
 	return {
 		displayName: label,
 		name,
