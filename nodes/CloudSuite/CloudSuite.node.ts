@@ -11,12 +11,14 @@ import { listSearch } from './methods';
 import { productField, productFields } from './products/fields';
 import { apiRequestFields, makeApiRequest } from './resources/apiRequest';
 import { countAll } from './resources/countAll';
+import { executeQuery } from './resources/executeQuery';
 import { getMany } from './resources/getMany';
 import { getOne } from './resources/getOne';
 import { getSlice } from './resources/getSlice';
 import type { KindId } from './resources/kinds';
 import { KINDS } from './resources/kinds';
 import { masterFields } from './resources/masters';
+import { queryFields } from './resources/queryFields';
 
 const MASTER_OPERATIONS = { get: getOne, getAll: getMany, count: countAll, slice: getSlice };
 
@@ -49,11 +51,17 @@ export class CloudSuite implements INodeType {
 					{ name: 'Customer', value: 'customer' },
 					{ name: 'Item', value: 'item' },
 					{ name: 'Item Price', value: 'itemPrice' },
+					{
+						name: 'Query',
+						value: 'query',
+						displayOptions: { show: { product: ['dataFabric'] } },
+					},
 				],
 				default: 'customer',
 			},
 			...masterFields,
 			...apiRequestFields,
+			...queryFields,
 			...productFields,
 		],
 	};
@@ -64,6 +72,7 @@ export class CloudSuite implements INodeType {
 		const resource = this.getNodeParameter('resource', 0);
 		const operation = this.getNodeParameter('operation', 0);
 		if (resource === 'apiRequest' && operation === 'get') return await makeApiRequest.call(this);
+		if (resource === 'query' && operation === 'execute') return await executeQuery(this);
 		const kind = resource in KINDS ? KINDS[resource as KindId] : undefined;
 		const run =
 			operation in MASTER_OPERATIONS

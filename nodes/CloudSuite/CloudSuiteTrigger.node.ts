@@ -103,7 +103,7 @@ export class CloudSuiteTrigger implements INodeType {
 				typeOptions: { minValue: 0, maxValue: 10080 },
 				default: 0,
 				description:
-					'How far back each poll reads again, for changes that are dated when a transaction begins and seen when it ends. 0: what the product needs (LN 10 minutes, CSI 70 minutes, M3 a day). What was delivered does not come again.',
+					'How far back each poll reads again, for changes that are dated when a transaction begins and seen when it ends. 0: what the product needs (LN 10 minutes, CSI 70 minutes, Data Fabric 30 minutes, M3 a day). What was delivered does not come again.',
 			},
 			lastingFiltersField('customer', { resource: ['customer'] }),
 			lastingFiltersField('item', { resource: ['item'] }),

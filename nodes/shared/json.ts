@@ -8,15 +8,22 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * The same, with whole numbers beyond 2^53 as texts: as numbers they would be rounded, and an ID would be another one.
- * https://www.rfc-editor.org/rfc/rfc8259#section-6
+ * The same, with numbers a double can not hold as texts: whole numbers beyond 2^53, and decimals it would round. An
+ * ID or a price would be another one. https://www.rfc-editor.org/rfc/rfc8259#section-6
  */
 export function parseExactly(text: string): unknown {
-	if (!/\d{16}/.test(text)) return parseJson(text);
+	if (!/\d[\d.]{15}/.test(text)) return parseJson(text);
 	const exact = text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
-		/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+		/^-?\d+(\.\d+)?$/.test(token) && !isExact(token) ? `"${token}"` : token,
 	);
 	return parseJson(exact);
+}
+
+/** Every decimal of up to 15 digits comes back from a double as it was, and of the longer ones those a double wrote. */
+function isExact(token: string): boolean {
+	if (!token.includes('.')) return Number.isSafeInteger(Number(token));
+	const digits = token.replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
+	return digits.length <= 15 || String(Number(token)) === token.replace(/\.?0+$/, '');
 }
 
 /** A value that may have come as its JSON text, e.g. from an expression or a Data Table. */

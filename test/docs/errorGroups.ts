@@ -7,11 +7,13 @@ import { RECONCILE_ERRORS } from '../../nodes/Chargebee/errors/reconcileErrors';
 import { RUN_ERRORS } from '../../nodes/Chargebee/errors/runErrors';
 import { VALUE_ERRORS } from '../../nodes/Chargebee/errors/valueErrors';
 import { CSI_ERRORS } from '../../nodes/CloudSuite/errors/csiErrors';
+import { COMPASS_ERRORS } from '../../nodes/CloudSuite/errors/compassErrors';
 import { FSM_ERRORS } from '../../nodes/CloudSuite/errors/fsmErrors';
 import { GATEWAY_ERRORS } from '../../nodes/CloudSuite/errors/gatewayErrors';
 import { LN_ERRORS } from '../../nodes/CloudSuite/errors/lnErrors';
 import { M3_ERRORS } from '../../nodes/CloudSuite/errors/m3Errors';
 import { READ_ERRORS } from '../../nodes/CloudSuite/errors/readErrors';
+import { SQL_ERRORS } from '../../nodes/CloudSuite/errors/sqlErrors';
 import { TRIGGER_ERRORS } from '../../nodes/CloudSuite/errors/triggerErrors';
 import { ALERT_MESSAGES } from '../../nodes/SyncLog/errors/alertErrors';
 import { LOG_ERRORS } from '../../nodes/SyncLog/errors/logErrors';
@@ -119,6 +121,17 @@ export const ERROR_GROUPS: readonly Group[] = [
 		title: 'Infor CloudSuite Industrial (SyteLine)',
 		intro: 'Settings for CSI, what this tenant’s IDOs have and have not, and what CSI says itself.',
 		catalogue: CSI_ERRORS,
+	},
+	{
+		title: 'Infor Data Fabric',
+		intro:
+			'Settings for Data Fabric, what the tables of this tenant have and have not, and queries that fail.',
+		catalogue: COMPASS_ERRORS,
+	},
+	{
+		title: 'Queries of one’s own',
+		intro: 'The resource “Query”: why a statement is not sent. The node reads only.',
+		catalogue: SQL_ERRORS,
 	},
 	{
 		title: 'The sync log',

@@ -1,12 +1,6 @@
 import type { Execution } from '../host/n8nClient';
 import { countOutcomes } from '../host/report';
-import {
-	loadTemplate,
-	MANUAL_TRIGGER,
-	PREVIEW_CUSTOMERS,
-	SYNC_ITEMS,
-	TRIGGER,
-} from '../host/templates';
+import { loadTemplate, MANUAL_TRIGGER, FIRST_RUN, SYNC_ITEMS, TRIGGER } from '../host/templates';
 import { expectedFirstSync } from '../sandbox/seed';
 import { seedItems } from '../sandbox/seed/items';
 import type { World } from './world';
@@ -161,7 +155,7 @@ describe('the template for items', () => {
 
 describe('the template for a preview', () => {
 	it('writes nothing, and gives the plan as a CSV file and in counts', async () => {
-		const id = await create(PREVIEW_CUSTOMERS);
+		const id = await create(FIRST_RUN);
 		world.newCalls();
 		const execution = await world.n8n.run(id, MANUAL_TRIGGER);
 		expect(execution.status).toBe('success');
@@ -177,6 +171,6 @@ describe('the template for a preview', () => {
 		const [file] = (execution.data?.resultData.runData['CSV file'] ?? [])
 			.flatMap(({ data }) => data?.main ?? [])
 			.flatMap((items) => items ?? []);
-		expect(file).toMatchObject({ binary: { data: { fileName: 'preview-customers.csv' } } });
+		expect(file).toMatchObject({ binary: { data: { fileName: 'review-customers.csv' } } });
 	});
 });

@@ -37,5 +37,9 @@ export async function startMailServer(): Promise<{
 
 function asMail({ to, subject, text }: ParsedMail): Mail {
 	const addresses = Array.isArray(to) ? to : to ? [to] : [];
-	return { to: addresses.map((one) => one.text).join(', '), subject: subject ?? '', text: text ?? '' };
+	return {
+		to: addresses.map((one) => one.text).join(', '),
+		subject: subject ?? '',
+		text: text ?? '',
+	};
 }

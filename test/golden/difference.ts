@@ -13,6 +13,8 @@ export interface Difference<T> {
 export interface Telling {
 	/** As in the nodes. */
 	product: string;
+	/** The product in keys, where that is another one: its records are that product’s. */
+	keyProduct?: string;
 	/** As Infor writes it. */
 	name: string;
 	/** Node parameters that select the sample company. */

@@ -129,7 +129,9 @@ function printAddresses(
 		`  this run:        ${run.url}/workflow/${run.workflowId}/executions/${run.executionId}`,
 	);
 	console.log(`  log in with:     ${run.login.email}  ${run.login.password}`);
-	console.log(`Dashboard:         ${run.url}/webhook/cloudsuite-dashboard  (the same name and password)`);
+	console.log(
+		`Dashboard:         ${run.url}/webhook/cloudsuite-dashboard  (the same name and password)`,
+	);
 	if ('infor' in target) {
 		console.log(`Infor sandbox:     ${target.infor.url}`);
 		console.log(`Chargebee sandbox: ${target.chargebee.url}`);

@@ -68,7 +68,8 @@ export async function loadTemplate(
 	return {
 		...workflow,
 		nodes: workflow.nodes.map((node) => {
-			if (node.name.startsWith('Settings') && choice) return withSetting(node, 'company', choice.company);
+			if (node.name.startsWith('Settings') && choice)
+				return withSetting(node, 'company', choice.company);
 			const type = CREDENTIAL_OF[node.type];
 			if (!type) return node;
 			const credential = credentials[type];

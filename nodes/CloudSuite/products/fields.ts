@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { csiFields } from './csi/fields';
+import { dataFabricFields } from './dataFabric/fields';
 import { fsmFields } from './fsm/fields';
 import { lnFields } from './ln/fields';
 import { m3Fields } from './m3/fields';
@@ -14,6 +15,11 @@ export const productField: INodeProperties = {
 			name: 'CloudSuite Industrial (SyteLine)',
 			value: 'csi',
 			description: 'Infor CSI, the IDO request service of Mongoose, version 2',
+		},
+		{
+			name: 'Data Fabric (Compass SQL)',
+			value: 'dataFabric',
+			description: 'Infor Data Fabric, tables of any product in the Data Lake',
 		},
 		{
 			name: 'Financials & Supply Management (FSM)',
@@ -32,4 +38,5 @@ export const productFields: INodeProperties[] = [
 	...m3Fields,
 	...fsmFields,
 	...csiFields,
+	...dataFabricFields,
 ];

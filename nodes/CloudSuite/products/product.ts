@@ -5,7 +5,7 @@ import type { SourceItemPrice } from '../../shared/source/sourceItemPrice';
 import type { InforClient } from '../transport/client';
 
 /** The first part of every source key. */
-export type ProductId = 'ln' | 'm3' | 'fsm' | 'csi';
+export type ProductId = 'ln' | 'm3' | 'fsm' | 'csi' | 'dataFabric';
 
 /**
  * One CloudSuite product as the nodes use it. It knows its addresses, paging, dates and how its rows become records;

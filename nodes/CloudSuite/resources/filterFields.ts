@@ -17,7 +17,7 @@ const ROLE: INodeProperties = {
 	displayName: 'Role',
 	name: 'role',
 	type: 'options',
-	displayOptions: { show: { '/product': ['ln'] } },
+	displayOptions: { show: { '/product': ['ln', 'dataFabric'] } },
 	options: [
 		{ name: 'Any', value: 'any' },
 		{ name: 'Customer', value: 'customer', description: 'Also those that are supplier too' },

@@ -2,6 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { canceled, inOneText } from '../../shared/errors/nodeErrors';
 import { systemClock } from '../../shared/http/clock';
+import { pause } from '../../shared/http/pause';
 import { perform, PLAIN_ANSWER } from '../../shared/http/perform';
 import type { Reply } from '../../shared/http/send';
 import { send } from '../../shared/http/send';
@@ -11,15 +12,17 @@ import { credentialMark, ionApiOf, keySetsOf } from '../../shared/token/keySets'
 import { say } from '../errors/say';
 import { isPassing401, judge } from './judge';
 import type { ReadContext } from './context';
-import { cancelSignal } from './context';
+import { cancelSignal, requestAfterCancel } from './context';
 import { mayRenewalHelp, noteRenewal } from './refusedToken';
 import type { Asked } from './token';
 import { CREDENTIAL, credentialOf, requestWithToken } from './token';
 
 /** The gateway gives up on a product after 60 s, or up to 300 s where a policy says so. https://docs.infor.com/inforos/latest/en-us/useradminlib_cloud/apigatewayag_cloud/zdq1489511424303.html */
 const TIMEOUT_MS = 300_000;
+/** Nobody waits longer for the answer to a withdrawal, which is of no use anyway. */
+const WITHDRAW_TIMEOUT_MS = 10_000;
 
-/** Reads from one Infor tenant through its ION API gateway, at its pace. It has no way to write. */
+/** Reads from one Infor tenant through its ION API gateway, at its pace. It has no way to write data. */
 export class InforClient {
 	/** Requests sent by this client, retries included, log-ins not. */
 	calls = 0;
@@ -54,6 +57,39 @@ export class InforClient {
 	/** The same for services that take a question in a body. It must not change anything: it is repeated like a read. */
 	async ask(question: Question): Promise<Reply> {
 		return await this.request(question);
+	}
+
+	/**
+	 * Waits for a turn where a product rations more narrowly than the gateway: all executions of the process share it.
+	 * @throws "canceled" when the execution is cancelled meanwhile
+	 */
+	async turn(ration: string, perMinute: number): Promise<void> {
+		const gate = governorFor(`${this.base} ${ration}`, perMinute, systemClock);
+		const permit = await gate.acquire(cancelSignal(this.context));
+		if (!permit) throw canceled(this.context.getNode());
+		gate.done(permit, false);
+	}
+
+	/** Waits. @throws "canceled" when the execution is cancelled meanwhile */
+	async wait(ms: number): Promise<void> {
+		if (!(await pause(ms, systemClock, cancelSignal(this.context))))
+			throw canceled(this.context.getNode());
+	}
+
+	/**
+	 * Tells a product that an answer is no longer wanted (`PUT`), also after the execution was cancelled. Sent once, and what
+	 * comes of it does not matter: it only spares the product work. It changes no data.
+	 */
+	async withdraw(url: string): Promise<void> {
+		this.calls += 1;
+		const options: IHttpRequestOptions = {
+			...PLAIN_ANSWER,
+			method: 'PUT',
+			url,
+			headers: { accept: 'application/json' },
+			timeout: WITHDRAW_TIMEOUT_MS,
+		};
+		await requestAfterCancel(this.context, CREDENTIAL, options).catch(() => undefined);
 	}
 
 	private async request(question: Question): Promise<Reply> {

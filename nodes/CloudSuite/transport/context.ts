@@ -29,3 +29,25 @@ export async function requestWithCredential(
 		additional,
 	)) as unknown;
 }
+
+/**
+ * The same for what must still be said after the execution was cancelled. n8n ties a request to the execution's cancel
+ * signal when the context it is called on has one: this one has none.
+ */
+export async function requestAfterCancel(
+	context: ReadContext,
+	credential: string,
+	options: IHttpRequestOptions,
+): Promise<unknown> {
+	const untied = {
+		helpers: context.helpers,
+		logger: context.logger,
+		getNode: () => context.getNode(),
+		getCredentials: (type: string) => context.getCredentials(type),
+	} as unknown as IExecuteFunctions;
+	return (await context.helpers.httpRequestWithAuthentication.call(
+		untied,
+		credential,
+		options,
+	)) as unknown;
+}

@@ -24,7 +24,7 @@ export function isNoJson(text: string): boolean {
 /** What to do about an answer of the gateway. All our requests are reads, so a cut answer is simply asked for again. */
 export function judge(answer: Answer): Verdict {
 	if (isPassing401(answer)) return 'busy';
-	if (answer.status === 200 && looksCut(answer.text)) return 'outage';
+	if (answer.status >= 200 && answer.status <= 299 && looksCut(answer.text)) return 'outage';
 	// it says when it will be back: until then nobody needs to ask, in none of the executions
 	if (answer.status === 503 && answer.headers['retry-after'] !== undefined) return 'throttled';
 	return judgeByStatus(answer);

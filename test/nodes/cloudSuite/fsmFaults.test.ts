@@ -1,6 +1,7 @@
 import { answer } from '../../sandbox/shared/faults';
 import { change, failureOf, questions, readCustomers, readItems } from './fsmSetup';
 import { startBench, stopBenches } from './setup';
+import { passingTroubles } from './troubles';
 
 afterEach(stopBenches);
 
@@ -107,18 +108,14 @@ describe('an answer that can not be right', () => {
 });
 
 describe('a gateway in trouble', () => {
-	it.each([
-		['429 with Retry-After', answer(429, '', { 'retry-after': '5' })],
-		['503 with HTML', answer(503, '<html>Service Unavailable</html>')],
-		['504', answer(504)],
-		['a reset connection', { kind: 'reset' as const }],
-		['a lost answer', { kind: 'lostAnswer' as const }],
-		['a cut answer', { kind: 'truncate' as const, bytes: 300 }],
-	])('%s: the page is asked for again, nothing is missing', async (_how, effect) => {
-		const bench = await startBench();
-		bench.sandbox.faults.add({ path: LISTS, effect, after: 2, times: 3 });
-		expect(await readCustomers(bench, { options: { pageSize: 60 } })).toHaveLength(300);
-	});
+	it.each(passingTroubles(300))(
+		'%s: the page is asked for again, nothing is missing',
+		async (_how, effect) => {
+			const bench = await startBench();
+			bench.sandbox.faults.add({ path: LISTS, effect, after: 2, times: 3 });
+			expect(await readCustomers(bench, { options: { pageSize: 60 } })).toHaveLength(300);
+		},
+	);
 });
 
 describe('changes that can not be told', () => {

@@ -1,3 +1,4 @@
+import type { SampleCompany } from '../seed';
 import { COMPANY, TENANT, inforSeed, sampleCompany } from '../seed';
 import type { Clock } from '../shared/clock';
 import { realClock } from '../shared/clock';
@@ -8,6 +9,10 @@ import type { Behaviour } from './behaviour';
 import { DEFAULT_BEHAVIOUR } from './behaviour';
 import type { CsiData } from './csi/data';
 import { csiSeed } from './csi/seed';
+import { Compass } from './compass/answer';
+import type { Job } from './compass/jobs';
+import type { Lake } from './compass/lake';
+import { lakeSeed } from './compass/seed';
 import type { FsmData } from './fsm/data';
 import { fsmSeed } from './fsm/seed';
 import { Quota } from './gateway/quota';
@@ -29,6 +34,7 @@ import { findViolations } from './violations';
 export type { Behaviour } from './behaviour';
 export { inforFaults } from './faults';
 export type * from './csi/data';
+export type * from './compass/data';
 export type * from './fsm/data';
 export type * from './ln/data';
 export type * from './m3/data';
@@ -74,6 +80,10 @@ export interface InforSandbox {
 	m3: M3Data;
 	/** What CloudSuite Industrial holds; may be changed at any time. */
 	csi: CsiData;
+	/** What the Data Lake holds; may be changed at any time. */
+	readonly lake: Lake;
+	/** The queries it was asked, in order. */
+	readonly queries: readonly Job[];
 	tokens: {
 		/** How many were issued, refreshes included. */
 		readonly issued: number;
@@ -101,6 +111,7 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 	const behaviour: Behaviour = { ...DEFAULT_BEHAVIOUR, ...options.behaviour };
 	const faults = new FaultPlan();
 	const history: HistoryEntry[] = [];
+	const compass = new CompassOnUse(clock, sample);
 	const sample = sampleCompany(options.records);
 	const state: InforState = {
 		url: '',
@@ -109,6 +120,9 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 		fsm: fsmSeed(sample),
 		m3: m3Seed(sample),
 		csi: csiSeed(sample),
+		get compass() {
+			return compass.get();
+		},
 		behaviour,
 		authorization: {
 			app,
@@ -153,6 +167,12 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 		fsm: state.fsm,
 		m3: state.m3,
 		csi: state.csi,
+		get lake() {
+			return compass.get().lake;
+		},
+		get queries() {
+			return compass.get().jobs.all;
+		},
 		tokens: {
 			get issued() {
 				return store.all.size;
@@ -166,11 +186,32 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 		violations: () => findViolations(history, state.authorization),
 		masters: (product) => MASTERS[product](state),
 		afterRequest: () => undefined,
-		stop: () => server.stop(),
+		stop: async () => {
+			await server.stop();
+			compass.close();
+		},
 	};
 	return sandbox;
 }
 
 function isProductRequest(path: string): boolean {
 	return !/^\/[^/]+\/(as|Mingle)\//.test(path);
+}
+
+/** Loading a Data Lake takes longer than the rest of a sandbox together, and most uses of it never look there. */
+class CompassOnUse {
+	private opened: Compass | undefined;
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly sample: SampleCompany,
+	) {}
+
+	get(): Compass {
+		return (this.opened ??= new Compass(lakeSeed(this.clock, this.sample), this.clock));
+	}
+
+	close(): void {
+		this.opened?.lake.close();
+	}
 }

@@ -1,3 +1,4 @@
+import { lakeMasters } from './compass/masters';
 import { csiMasters } from './csi/masters';
 import { fsmMasters } from './fsm/masters';
 import { lnMasters } from './ln/masters';
@@ -18,7 +19,7 @@ export interface ProductMasters {
 	items: KeptMasters;
 }
 
-export type SandboxProduct = 'ln' | 'm3' | 'fsm' | 'csi';
+export type SandboxProduct = 'ln' | 'm3' | 'fsm' | 'csi' | 'dataFabric';
 
 /** The sample company of each product. */
 export const MASTERS: Record<SandboxProduct, (state: InforState) => ProductMasters> = {
@@ -26,6 +27,7 @@ export const MASTERS: Record<SandboxProduct, (state: InforState) => ProductMaste
 	m3: ({ m3 }) => m3Masters(m3),
 	fsm: ({ fsm }) => fsmMasters(fsm),
 	csi: ({ csi }) => csiMasters(csi),
+	dataFabric: ({ compass }) => lakeMasters(compass.lake),
 };
 
 export const SANDBOX_PRODUCTS = Object.keys(MASTERS) as SandboxProduct[];

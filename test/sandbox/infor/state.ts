@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../shared/server';
 import type { Behaviour } from './behaviour';
 import type { CsiData } from './csi/data';
 import type { Quota } from './gateway/quota';
+import type { Compass } from './compass/answer';
 import type { FsmData } from './fsm/data';
 import type { LnData } from './ln/data';
 import type { M3Data } from './m3/data';
@@ -21,6 +22,8 @@ export interface InforState {
 	m3: M3Data;
 	/** CloudSuite Industrial. */
 	csi: CsiData;
+	/** Data Fabric. */
+	readonly compass: Compass;
 	behaviour: Behaviour;
 	authorization: AuthorizationServer;
 	quota: Quota;

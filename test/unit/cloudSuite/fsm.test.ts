@@ -3,11 +3,12 @@ import type { INode } from 'n8n-workflow';
 import { chunked } from '../../../nodes/CloudSuite/products/fsm/classSession';
 import type { Condition } from '../../../nodes/CloudSuite/products/fsm/conditions';
 import { filterFor, matches } from '../../../nodes/CloudSuite/products/fsm/conditions';
-import { idOf, isMeant, partsOf } from '../../../nodes/CloudSuite/products/fsm/keys';
-import { mapRow, plainDecimal } from '../../../nodes/CloudSuite/products/fsm/row';
+import { mapRow } from '../../../nodes/CloudSuite/products/fsm/row';
 import type { CheckedClass } from '../../../nodes/CloudSuite/products/fsm/spec';
 import { dateOf, stampBefore, stampOf } from '../../../nodes/CloudSuite/products/fsm/stamps';
-import { ITEM_TARGETS } from '../../../nodes/CloudSuite/products/fsm/targets';
+import { idOf, isMeant, partsOf } from '../../../nodes/CloudSuite/products/mapped/keys';
+import { plainDecimal } from '../../../nodes/CloudSuite/products/mapped/row';
+import { ITEM_TARGETS } from '../../../nodes/CloudSuite/products/mapped/targets';
 import { lplTest, simpleTest } from '../../sandbox/infor/fsm/filter';
 
 const node = { name: 'Test', type: 'test', parameters: {} } as unknown as INode;

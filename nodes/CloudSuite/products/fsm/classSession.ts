@@ -6,7 +6,7 @@ import type { FsmRow } from './answer';
 import type { Condition } from './conditions';
 import { filterFor, isSayable, matches } from './conditions';
 import type { FsmLists, ListQuestion } from './lists';
-import type { MappedRow } from './row';
+import type { MappedRow } from '../mapped/row';
 import { mapRow } from './row';
 import type { FsmOptions } from './settings';
 import type { CheckedClass } from './spec';

@@ -2,8 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { companyField } from '../companyField';
 import { MASTER_RESOURCES, optionsField, statusValuesField } from '../optionFields';
 import { pickedField } from '../pickedField';
-import type { Mapped, Targets } from './targets';
-import { CUSTOMER_TARGETS, ITEM_TARGETS, UNVERIFIED_CUSTOMER, UNVERIFIED_ITEM } from './targets';
+import { sourceFields } from '../mapped/fields';
+import type { Mapped, Targets } from '../mapped/targets';
+import { CUSTOMER_TARGETS, ITEM_TARGETS } from '../mapped/targets';
+import { UNVERIFIED_CUSTOMER, UNVERIFIED_ITEM } from './presets';
 
 /** Settings of a class: shown where its records are read. */
 function classFields(
@@ -12,67 +14,36 @@ function classFields(
 ): INodeProperties[] {
 	const many = of === 'customer' ? 'customers' : 'items';
 	const label = of === 'customer' ? 'Customer' : 'Item';
-	const displayOptions = {
-		show: { '/resource': of === 'customer' ? ['customer', 'contact'] : ['item', 'itemPrice'] },
-	};
-	return [
-		{
-			...pickedField(
-				{
-					displayName: `${label} Business Class`,
-					name: `${of}Class`,
-					description: `The business class that holds ${many}, by its exact name. Not verified: ask your Infor administrator.`,
-				},
-				{
-					searchListMethod: 'searchClasses',
-					placeholder: `e.g. ${preset.name}`,
-					preset: preset.name,
-				},
-			),
-			displayOptions,
-		},
-		{
+	return sourceFields(of, {
+		source: pickedField(
+			{
+				displayName: `${label} Business Class`,
+				name: `${of}Class`,
+				description: `The business class that holds ${many}, by its exact name. Not verified: ask your Infor administrator.`,
+			},
+			{
+				searchListMethod: 'searchClasses',
+				placeholder: `e.g. ${preset.name}`,
+				preset: preset.name,
+			},
+		),
+		keys: {
 			displayName: `${label} Key Fields`,
 			name: `${of}KeyFields`,
-			type: 'string',
 			default: preset.keys,
 			description:
 				'The fields that tell records apart, in the order of the key, separated by commas. Not verified. They make the ID, and so the key of every record: do not change them later.',
-			displayOptions,
 		},
-		{
-			displayName: `${label} Field Mapping`,
+		mapping: {
+			label: `${label} Field Mapping`,
 			name: `${of}Fields`,
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, sortable: true },
-			placeholder: 'Add Field',
-			default: { field: preset.mapping.map((row) => ({ ...row })) },
+			preset: preset.mapping,
+			targets: preset.targets,
+			column: 'FSM Field',
+			example: 'Description',
 			description: `Which field of the class holds what. The rows set beforehand are not verified: Infor publishes no list of the fields, so they are compared with a record of your tenant before anything is read. Of several rows for one field, the first with a value counts. A field of a related record is written with a dot.`,
-			displayOptions,
-			options: [{ displayName: 'Field', name: 'field', values: mappingFields(preset.targets) }],
 		},
-	];
-}
-
-function mappingFields(targets: Targets): INodeProperties[] {
-	return [
-		{
-			displayName: 'Field',
-			name: 'target',
-			type: 'options',
-			options: Object.entries(targets)
-				.map(([value, [name]]) => ({ name, value }))
-				.sort((a, b) => (a.name < b.name ? -1 : 1)),
-			default: 'name',
-		},
-		{
-			displayName: 'FSM Field',
-			name: 'field',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Description',
-		},
-	];
+	});
 }
 
 export const fsmFields: INodeProperties[] = [

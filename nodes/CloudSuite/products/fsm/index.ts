@@ -8,14 +8,14 @@ import { checkFields } from './check';
 import { ClassSession } from './classSession';
 import { readCompanies, searchClasses } from './discover';
 import { FsmLists } from './lists';
-import type { NormaliseContext } from './normalise';
-import { normaliseCustomer, normaliseItem } from './normalise';
+import type { NormaliseContext } from '../mapped/normalise';
+import { normaliseCustomer, normaliseItem } from '../mapped/normalise';
 import { classReader } from './reader';
 import type { ClassSettings, FsmOptions } from './settings';
 import { checkClass, readFsmOptions } from './settings';
 import type { CheckedClass } from './spec';
-import type { Targets } from './targets';
-import { CUSTOMER_TARGETS, ITEM_TARGETS } from './targets';
+import type { Targets } from '../mapped/targets';
+import { CUSTOMER_TARGETS, ITEM_TARGETS } from '../mapped/targets';
 
 /**
  * Infor Financials & Supply Management through the REST web services of Landmark: any business class, by the fields the
@@ -68,6 +68,7 @@ function openAll(client: InforClient, world: World, options: FsmOptions): Produc
 	const item = checked(options.item, ITEM_TARGETS);
 	return options.companies.map((company) => {
 		const context = (name: string): NormaliseContext => ({
+			product: 'fsm',
 			tenant: client.tenant,
 			company,
 			// no code tables are known: what the user maps by hand, else the code as it is

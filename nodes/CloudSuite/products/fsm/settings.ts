@@ -1,13 +1,14 @@
 import { operationError } from '../../../shared/errors/nodeErrors';
 import { objectOf } from '../../../shared/json';
-import { asText, commaList } from '../../../shared/text';
+import { commaList } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { companiesOf } from '../companyField';
 import type { SharedOptions } from '../optionFields';
-import { pathOr, positiveOr, readSharedOptions, rowsOf } from '../optionFields';
+import { pathOr, positiveOr, readSharedOptions } from '../optionFields';
 import type { World } from '../product';
-import type { Mapped } from './targets';
-import { UNVERIFIED_CUSTOMER, UNVERIFIED_ITEM } from './targets';
+import { clearableOr, mappingOf, statusValuesOf, textOr } from '../mapped/settings';
+import type { Mapped } from '../mapped/targets';
+import { UNVERIFIED_CUSTOMER, UNVERIFIED_ITEM } from './presets';
 
 /** Which class is read for a kind of record, and how. */
 export interface ClassSettings {
@@ -44,14 +45,6 @@ export interface FsmOptions extends SharedOptions {
 	item: ClassSettings;
 }
 
-/** A flag says the same in every class; other values of a status are the tenant's own. */
-const FLAGS: ReadonlyArray<readonly [string, string]> = [
-	['true', 'active'],
-	['yes', 'active'],
-	['false', 'inactive'],
-	['no', 'inactive'],
-];
-
 /** The FSM settings, checked. */
 export function readFsmOptions(world: World): FsmOptions {
 	const companies = companiesOf(world);
@@ -72,7 +65,7 @@ export function readFsmOptions(world: World): FsmOptions {
 		changeMarker: textOr(options.changeMarker, ''),
 		missingFields: options.missingFields === 'leaveEmpty' ? 'leaveEmpty' : 'stop',
 		findChangesBy: options.findChangesBy === 'comparing' ? 'comparing' : 'timeStamps',
-		statusValues: new Map([...FLAGS, ...pairsOf(options.statusValues)]),
+		statusValues: statusValuesOf(options),
 		customer: {
 			name: textOr(options.customerClass, 'Customer'),
 			keyFields: commaList(textOr(options.customerKeyFields, 'CustomerGroup,Customer')),
@@ -93,29 +86,4 @@ export function checkClass(world: World, { name, keyFields, mapping }: ClassSett
 		throw operationError(world.node, say('fsm_key_fields_missing', { class: name }), world.item);
 	if (!mapping.some(({ target }) => target === 'name'))
 		throw operationError(world.node, say('fsm_name_not_mapped', { class: name }), world.item);
-}
-
-function textOr(value: unknown, fallback: string): string {
-	// a class may be picked from a list, which is then an object with the value in it
-	return asText(objectOf(value)?.value ?? value).trim() || fallback;
-}
-
-/** For an option that says something when it is there and empty. */
-function clearableOr(value: unknown, fallback: string): string {
-	return value === undefined ? fallback : asText(value).trim();
-}
-
-function mappingOf(value: unknown, preset: readonly Mapped[]): Mapped[] {
-	const rows = rowsOf(value, 'field');
-	if (rows === undefined) return [...preset];
-	return rows
-		.map(({ target, field }) => ({ target: asText(target), field: asText(field).trim() }))
-		.filter(({ target, field }) => target !== '' && field !== '');
-}
-
-function pairsOf(value: unknown): Array<[string, string]> {
-	return (rowsOf(value, 'status') ?? []).map(({ from, to }) => [
-		asText(from).trim().toLowerCase(),
-		asText(to),
-	]);
 }

@@ -1,5 +1,5 @@
 import type { ClassSettings } from './settings';
-import type { Kind, Mapped, Targets } from './targets';
+import type { Mapped, Targets } from '../mapped/targets';
 
 /** A class as this tenant has it: settings that were compared with a record of it. */
 export interface CheckedClass {
@@ -44,8 +44,4 @@ export function onlyFieldOf(
 ): string | undefined {
 	const [field, ...others] = mapping.filter((one) => one.target === target);
 	return others.length === 0 ? field?.field : undefined;
-}
-
-export function kindOf({ targets }: Pick<CheckedClass, 'targets'>, target: string): Kind {
-	return targets[target]?.[1] ?? 'text';
 }

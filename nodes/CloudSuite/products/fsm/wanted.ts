@@ -2,8 +2,8 @@ import type { Master } from '../matching';
 import { isOfStatusAndGroup } from '../matching';
 import type { MasterQuery } from '../product';
 import type { Condition } from './conditions';
-import { isMeant, partsOf } from './keys';
-import { keyParts } from './row';
+import { isMeant, partsOf } from '../mapped/keys';
+import { keyParts } from '../mapped/row';
 import type { CheckedClass } from './spec';
 import { onlyFieldOf } from './spec';
 

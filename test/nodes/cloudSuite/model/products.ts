@@ -1,5 +1,6 @@
 import { asText } from '../../../../nodes/shared/text';
 import { CSI } from '../csiSetup';
+import { LAKE } from '../dataFabricSetup';
 import { FSM } from '../fsmSetup';
 import { M3 } from '../m3Setup';
 import type { Bench } from '../setup';
@@ -14,6 +15,7 @@ const LN = { company: '1300', options: { pageSize: 4 } };
 const M3_SMALL = { ...M3, options: { maxRecords: 5, timeZone: 'UTC' } };
 const FSM_SMALL = { ...FSM, options: { pageSize: 4 } };
 const CSI_SMALL = { ...CSI, options: { pageSize: 4, timeZone: 'America/New_York' } };
+const LAKE_SMALL = { ...LAKE, options: { pageSize: 4 } };
 
 /** The rows that belong to customers who are no longer there: small pages make many calls of them. */
 function withoutOrphans({ data }: Bench['sandbox']): void {
@@ -63,6 +65,14 @@ export const WATCHED: readonly Watched[] = [
 	},
 	{
 		...{ product: 'csi', resource: 'item', parameters: CSI_SMALL },
+		...{ idOf: itemId, mostLate: 9 * MINUTE },
+	},
+	{
+		...{ product: 'dataFabric', resource: 'customer', parameters: LAKE_SMALL },
+		...{ idOf: customerId, mostLate: 9 * MINUTE },
+	},
+	{
+		...{ product: 'dataFabric', resource: 'item', parameters: LAKE_SMALL },
 		...{ idOf: itemId, mostLate: 9 * MINUTE },
 	},
 ];

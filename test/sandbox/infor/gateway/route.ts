@@ -16,7 +16,7 @@ export function route(
 	state: InforState,
 	request: SandboxRequest,
 	notes: Record<string, unknown>,
-): SandboxAnswer {
+): SandboxAnswer | Promise<SandboxAnswer> {
 	const [tenant = '', suite = '', ...rest] = request.path.slice(1).split('/');
 	if (suite === 'as' && tenant === state.authorization.app.tenant) {
 		if (rest.join('/') === 'token.oauth2') {
@@ -33,12 +33,12 @@ export function route(
  * The gateway looks at the token before anything else, and lets nothing without one reach a product.
  * https://docs.infor.com/inforos/latest/en-us/useradminlib_cloud/apigatewayag_cloud/etc1489428684297.html
  */
-function throughGateway(
+async function throughGateway(
 	state: InforState,
 	{ tenant, suite, rest }: { tenant: string; suite: string; rest: string[] },
 	request: SandboxRequest,
 	notes: Record<string, unknown>,
-): SandboxAnswer {
+): Promise<SandboxAnswer> {
 	const { behaviour, authorization } = state;
 	const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
 	const token = authorization.store.valid(bearer);
@@ -69,7 +69,7 @@ function throughGateway(
 			? { status: 200, body: userDetail(token.user) }
 			: gatewayError(405, behaviour.gatewayErrors);
 	}
-	const answer = PRODUCTS[suite]?.(state, rest, request, notes);
+	const answer = await PRODUCTS[suite]?.(state, rest, request, notes);
 	return answer ?? gatewayError(404, behaviour.gatewayErrors);
 }
 
@@ -85,7 +85,7 @@ export type AnswerProduct = (
 	path: readonly string[],
 	request: SandboxRequest,
 	notes: Record<string, unknown>,
-) => SandboxAnswer | undefined;
+) => SandboxAnswer | undefined | Promise<SandboxAnswer | undefined>;
 
 /** By the gateway's segment. The names are Infor's defaults; each tenant's administrator may choose others. */
 const PRODUCTS: Readonly<Record<string, AnswerProduct>> = {
@@ -104,6 +104,10 @@ const PRODUCTS: Readonly<Record<string, AnswerProduct>> = {
 	FSM: ({ fsm }, path, request, notes) =>
 		path[0] === 'fsm' && path[1] === 'soap'
 			? answerFsm(fsm, path.slice(2), request, notes)
+			: undefined,
+	DATAFABRIC: ({ compass }, path, request, notes) =>
+		path[0] === 'compass' && path[1] === 'v2'
+			? compass.answer(path.slice(2), request, notes)
 			: undefined,
 };
 

@@ -9,16 +9,18 @@ import { numberOf } from '../values';
 import type { MappedRow } from './row';
 
 export interface NormaliseContext {
+	/** As it stands in keys. */
+	product: string;
 	tenant: string;
 	company: string;
 	codes: CodeMap;
-	/** Our status by FSM's in lower case. */
+	/** Our status by the product’s, the latter in lower case. */
 	statusValues: ReadonlyMap<string, string>;
-	/** The class, for raw rows; nothing when these are not wanted. */
+	/** The class or table, for raw rows; nothing when these are not wanted. */
 	rawName: string | undefined;
 }
 
-/** One FSM customer in the shape all products share. */
+/** One mapped customer in the shape all products share. */
 export function normaliseCustomer(row: MappedRow, context: NormaliseContext): SourceCustomer {
 	const { value } = row;
 	const { codes } = context;
@@ -29,7 +31,7 @@ export function normaliseCustomer(row: MappedRow, context: NormaliseContext): So
 			name: value('name') ?? '',
 			searchKey: value('searchKey'),
 			status: statusOf(row, context),
-			// vendors are another class: a customer that is one, too, is not told from the others
+			// vendors are kept apart: a customer that is one, too, is not told from the others
 			role: value('role') ?? 'customer',
 			email: value('email') ?? contacts[0]?.email ?? null,
 			phone: value('phone'),
@@ -50,7 +52,7 @@ export function normaliseCustomer(row: MappedRow, context: NormaliseContext): So
 	);
 }
 
-/** One FSM item in the shape all products share. */
+/** One mapped item in the shape all products share. */
 export function normaliseItem(row: MappedRow, context: NormaliseContext): SourceItem {
 	const { value } = row;
 	const { codes } = context;
@@ -77,8 +79,8 @@ export function normaliseItem(row: MappedRow, context: NormaliseContext): Source
 	);
 }
 
-function identityOf({ id }: MappedRow, { tenant, company }: NormaliseContext) {
-	return sourceIdentityOf({ product: 'fsm', tenant, company, id });
+function identityOf({ id }: MappedRow, { product, tenant, company }: NormaliseContext) {
+	return sourceIdentityOf({ product, tenant, company, id });
 }
 
 /** Flags and what the settings translate; any other value in lower case, as with other products. */

@@ -58,49 +58,11 @@ export type Targets = Readonly<Record<string, readonly [label: string, kind: Kin
 /** One row of the field mapping. Of several rows for one target, the first field with a value counts. */
 export interface Mapped {
 	target: string;
-	/** Field of the class; of a related one with a dot, e.g. `Address.City`. */
+	/** Field of the class or column of the table; of a related FSM record with a dot, e.g. `Address.City`. */
 	field: string;
 }
 
-/**
- * Set beforehand, so that the form shows what a mapping looks like. No list of these classes' fields is public: only the
- * names of keys (`ItemGroup`, `Item`) have been seen, the others are guesses that the tenant is asked about first.
- */
-export const UNVERIFIED_CUSTOMER: readonly Mapped[] = mapped({
-	name: 'Name',
-	searchKey: 'SearchName',
-	status: 'Status',
-	email: 'EmailAddress',
-	phone: 'PhoneNumber',
-	website: 'WebAddress',
-	vatNumber: 'TaxRegistrationNumber',
-	registrationNumber: 'CompanyRegistrationNumber',
-	currency: 'Currency',
-	language: 'Language',
-	paymentTerms: 'PaymentTerms',
-	creditLimit: 'CreditLimit',
-	line1: 'AddressLine1',
-	city: 'City',
-	state: 'StateProvince',
-	postalCode: 'PostalCode',
-	country: 'Country',
-	contactId: 'PrimaryContact',
-	contactFirstName: 'ContactFirstName',
-	contactLastName: 'ContactLastName',
-	contactEmail: 'ContactEmailAddress',
-	contactPhone: 'ContactPhoneNumber',
-	contactRole: 'ContactTitle',
-	parentId: 'ParentCustomer',
-});
-
-export const UNVERIFIED_ITEM: readonly Mapped[] = mapped({
-	name: 'Description',
-	status: 'Active',
-	type: 'ItemType',
-	group: 'InventoryMajorClass',
-	unit: 'StockUOM',
-});
-
-function mapped(fields: Readonly<Record<string, string>>): Mapped[] {
+/** A mapping of one field each. */
+export function mapped(fields: Readonly<Record<string, string>>): Mapped[] {
 	return Object.entries(fields).map(([target, field]) => ({ target, field }));
 }
