@@ -5,10 +5,9 @@ import { looksPersonal, masked, maskSentence } from './maskText';
 
 /** Fields whose values say who somebody is; custom fields (`cf_`) may hold anything. */
 const PERSONAL =
-	/mail|phone|mobile|fax|name|company|contact|address|(^|_)(line\d|street|city|state|zip|postal|country)|vat|tax_?id|taxpayer|identifier|registration|iban|account|birth|^cf_|description|notes?$|comment/i;
-/** Fields the words above occur in by chance. */
-const IMPERSONAL =
-	/^(pricing_model|item_family_id|preferred_currency_code|.*_account_emails?|send_.*_emails?)$/;
+	/mail|phone|mobile|fax|name|company|contact|address|(^|_)(line\d|street|city|state|zip|postal|country|vat|account$)|tax_?id|taxpayer|identifier|registration|iban|birth|^cf_|description|notes?$|comment/i;
+/** Switches that have one of these words in their names. */
+const IMPERSONAL = /^send_.*_emails?$/;
 const UNREADABLE = '(masked)';
 
 /**

@@ -179,7 +179,8 @@ describe('masking personal data in changes', () => {
 		['status', 'active', 'archived'],
 		['price', '12.50', '13.00'],
 		['item_family_id', 'f1', 'f2'],
-		['send_billing_email', true, false],
+		['accounting_code', 'A1', 'B2'],
+		['send_billing_email', 'true', 'false'],
 	])('leaves %s as it is', (field, from, to) => {
 		expect(maskChange(field, from, to)).toEqual([from, to]);
 	});
