@@ -122,6 +122,17 @@ describe('what changed since', () => {
 		expect(customer).toMatchObject({ id: 'C00100001', billingAddress: null, email: null });
 	});
 
+	it('takes the row that is there, should a deleted one belong to the same record', async () => {
+		const bench = await startBench();
+		const { lake } = bench.sandbox;
+		const row = { compnr: 1300, itbp: 'C00100001', cpay: 'N99' };
+		for (const cofc of ['', ' ', '  ']) lake.remove('LN_tccom112', { ...row, cofc, cpay: 'OLD' });
+		lake.put('LN_tccom112', { ...row, cofc: '      ' });
+		const [customer, ...others] = await readCustomers(bench, since(bench));
+		expect(others).toEqual([]);
+		expect(customer?.paymentTerms).toBe('N99');
+	});
+
 	it('names deleted rows in a hint, and never as a record', async () => {
 		const bench = await startBench();
 		const asked = since(bench);

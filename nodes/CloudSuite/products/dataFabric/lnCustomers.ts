@@ -37,11 +37,7 @@ export async function customersPlan(
 	const context = { ...base, codes: await readCodes() };
 	const ofPartner = (column: string) => columnOf(main, column);
 	const joins: Joined[] = [];
-	if (invoiceTo)
-		joins.push({
-			table: invoiceTo,
-			on: ON_INVOICE_TO,
-		});
+	if (invoiceTo) joins.push({ table: invoiceTo, on: ON_INVOICE_TO });
 	if (own && ofPartner('cadr'))
 		joins.push({
 			table: own,

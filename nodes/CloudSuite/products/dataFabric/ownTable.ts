@@ -1,6 +1,5 @@
 import type { INode } from 'n8n-workflow';
 import { operationError } from '../../../shared/errors/nodeErrors';
-import { asText } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { idOf, isMeant, partsOf } from '../mapped/keys';
 import type { MappedRow, RowRules } from '../mapped/row';
@@ -88,7 +87,7 @@ export async function ownPlan<T extends Master>(
 				arrivedAt: cells?.arrivedAt,
 				isDeleted: cells?.isDeleted === true,
 				deletedAt: cells?.arrivedAt,
-				position: read.parts.map(asText).join('\u0000'),
+				position: read.id,
 			};
 		},
 	};

@@ -4,7 +4,7 @@ import type { Asked, Plan } from './plan';
 import type { Master } from '../matching';
 import { anyOf, momentLiteral, where } from './sql';
 import type { LakeTable } from './tables';
-import { arrivalOf, selectionOf, sourceOf } from './tables';
+import { arrivalOf, columnOf, selectionOf, sourceOf } from './tables';
 
 /** What is asked of a plan. */
 export interface Statement {
@@ -40,7 +40,8 @@ export function listStatement<T extends Master>(
 	const isLimited = isExact && ids.length === 0 && since === undefined && !withArrival;
 	const limit = isLimited && Number.isFinite(query.limit) ? ` LIMIT ${query.limit}` : '';
 	const columns = [...tables.flatMap(selectionOf), ...arrivals].join(', ');
-	return `SELECT ${columns} FROM ${sources(plan, since !== undefined)}${where(all)} ORDER BY ${plan.key.join(', ')}${limit}`;
+	const order = [...plan.key, ...(since === undefined ? [] : tables.flatMap(deletionOf))];
+	return `SELECT ${columns} FROM ${sources(plan, since !== undefined)}${where(all)} ORDER BY ${order.join(', ')}${limit}`;
 }
 
 /** What is counted: no column but those of the conditions is needed, so the table need not be looked at first. */
@@ -80,6 +81,12 @@ function sources<T extends Master>({ main, joins }: Plan<T>, isForChanges: boole
 	const source = (table: LakeTable) => sourceOf(table, isForChanges && table.deleted !== undefined);
 	const joined = joins.map(({ table, on }) => ` LEFT JOIN ${source(table)} ON ${on}`);
 	return `${source(main)}${joined.join('')}`;
+}
+
+/** Rows that are there come before deleted ones, should both belong to the same record: the first one counts. */
+function deletionOf(table: LakeTable): string[] {
+	const column = table.deleted === undefined ? undefined : columnOf(table, table.deleted);
+	return column === undefined ? [] : [column];
 }
 
 function tablesOf<T extends Master>({ main, joins }: Plan<T>): LakeTable[] {
