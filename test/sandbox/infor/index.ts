@@ -111,8 +111,8 @@ export async function startInforSandbox(options: InforSandboxOptions = {}): Prom
 	const behaviour: Behaviour = { ...DEFAULT_BEHAVIOUR, ...options.behaviour };
 	const faults = new FaultPlan();
 	const history: HistoryEntry[] = [];
-	const compass = new CompassOnUse(clock, sample);
 	const sample = sampleCompany(options.records);
+	const compass = new CompassOnUse(clock, sample);
 	const state: InforState = {
 		url: '',
 		company,

@@ -136,8 +136,8 @@ function itemOf(
 				ItemGroup: item?.raw('citg'),
 				InventoryUnit: item?.raw('cuni'),
 				CreationDate: item && date(item, 'crdt'),
-				LastModificationDate: item && date(item, 'lmdt'),
 			},
+			changedAt: item?.date('lmdt'),
 			...(sales
 				? {
 						sales: {

@@ -13,8 +13,17 @@ export function lakeMasters(lake: Lake): ProductMasters {
 			change: (name) => ({ nama__en_us: name, bprl: 2 }),
 		}),
 		items: ofTable(lake, 'LN_tcibd001', {
-			idOf: ({ item }) => String(item).slice(PROJECT_LENGTH).trim(),
-			keyOf: (id) => ({ item: `${' '.repeat(PROJECT_LENGTH)}${id}` }),
+			idOf: ({ item }) => {
+				const [project, code] = [
+					String(item).slice(0, PROJECT_LENGTH).trim(),
+					String(item).slice(PROJECT_LENGTH).trim(),
+				];
+				return project === '' ? code : `${project}/${code}`;
+			},
+			keyOf: (id) => {
+				const [project = '', code = ''] = id.includes('/') ? id.split('/') : ['', id];
+				return { item: `${project.padEnd(PROJECT_LENGTH)}${code}`, cprj: project };
+			},
 			change: (name) => ({ dsca__en_us: name }),
 		}),
 	};
