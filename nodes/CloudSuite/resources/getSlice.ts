@@ -1,19 +1,16 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { operationError } from '../../shared/errors/nodeErrors';
 import { forEachItem } from '../../shared/forEachItem';
 import { systemClock } from '../../shared/http/clock';
 import { asText } from '../../shared/text';
 import { say } from '../errors/say';
 import { positiveOr } from '../products/optionFields';
+import type { MasterQuery, ProductSession, Slice } from '../products/product';
+import { sliceByFeed } from '../products/sliceByFeed';
 import { sliceByListing } from '../products/sliceByListing';
 import { Sessions } from '../run/sessions';
 import { count, secondsSince } from '../run/words';
-import type { Kind } from './kinds';
+import type { Hashable, Kind } from './kinds';
 import { readQuery } from './query';
 import { placeBehind, readPlace } from './slicePlace';
 
@@ -43,6 +40,22 @@ export function sliceFields(show: Show): INodeProperties[] {
 	];
 }
 
+/** As the product reads slices best. */
+async function sliceOf(
+	kind: Kind,
+	session: ProductSession,
+	query: MasterQuery,
+	after: string | undefined,
+): Promise<Slice<Hashable>> {
+	const reader = kind.reader(session);
+	if (reader.slice && query.ids.length === 0) return await reader.slice(query, after);
+	const { changes } = kind.id === 'item' ? session.items : session.customers;
+	const feed = typeof changes === 'function' ? await changes() : changes;
+	if (feed !== 'scan' && feed.resumes && query.ids.length === 0)
+		return await sliceByFeed<Hashable>(feed, query, after);
+	return await sliceByListing((all) => reader.list(all), query, after);
+}
+
 /**
  * "Get Slice": the next part of all records as one item per input item, with the place where the one after it begins.
  * However many records there are, an execution holds one slice.
@@ -65,11 +78,8 @@ export async function getSlice(
 			throw operationError(world.node, say('slice_place_unknown', named), item);
 		}
 		const size = positiveOr(world.parameter('sliceSize', SIZE), SIZE);
-		const reader = kind.reader(session);
 		const query = { ...readQuery(world), limit: size };
-		const { records, next } = reader.slice
-			? await reader.slice(query, place.after)
-			: await sliceByListing((all) => reader.list(all), query, place.after);
+		const { records, next } = await sliceOf(kind, session, query, place.after);
 		read += records.length;
 		const behind = placeBehind(place, next, companies);
 		const slice = { company: place.company, count: records.length, next: behind };

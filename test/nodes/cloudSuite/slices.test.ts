@@ -79,4 +79,21 @@ describe('a slice', () => {
 		});
 		expect(slices.flatMap(({ records }) => records)).toHaveLength(6);
 	});
+
+	it('of LN asks for what belongs to its customers from the first to the last of them', async () => {
+		const bench = await startBench();
+		const first = await sliceOf(bench, { sliceSize: 100 });
+		bench.newCalls();
+		await sliceOf(bench, { sliceSize: 100, after: first.next });
+		const asked = bench
+			.newCalls()
+			.map(({ path, query }) => `${path.split('/').at(-1)} ${decodeURIComponent(query)}`);
+		const last = first.records.at(-1)?.key.split(':').at(-1);
+		expect(asked.filter((one) => one.includes(`BusinessPartner gt '${last}'`))).toHaveLength(1);
+		for (const set of ['SoldtoBusinessPartners', 'InvoicetoBusinessPartners', 'Contacts'])
+			expect(asked.filter((one) => one.startsWith(set) && one.includes(' ge '))).toHaveLength(1);
+		// addresses have codes of their own
+		expect(asked.filter((one) => one.startsWith('Addresses'))).toHaveLength(5);
+		expect(asked.length).toBeLessThan(20);
+	});
 });

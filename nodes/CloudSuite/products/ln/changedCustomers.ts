@@ -3,7 +3,7 @@ import type { MasterQuery } from '../product';
 import { complete, makeSureOfRole } from './completeCustomers';
 import type { Joined } from './customerFilter';
 import { filterFor, isWanted } from './customerFilter';
-import { isFew } from './few';
+import { isFew, joinFor } from './few';
 import { byKeys, firstBy, raw } from './joinCustomers';
 import { keyPages } from './keyPages';
 import { allOf, dateLiteral } from './query';
@@ -43,7 +43,7 @@ export async function* changedCustomers(
 			? keyPages(session, BUSINESS_PARTNERS, filter, after)
 			: changedPartners(session, since, filter, { after, inSlices });
 	for await (const page of pages) {
-		const customers = await complete(session, page, isFew(page, true), options);
+		const customers = await complete(session, page, joinFor(page, true), options);
 		makeSureOfRole(session, query.role);
 		yield customers.filter((one) => isWanted(one, query));
 	}

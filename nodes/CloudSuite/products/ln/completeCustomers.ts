@@ -3,6 +3,7 @@ import type { MasterQuery } from '../product';
 import type { Joined } from './customerFilter';
 import { roleSetOf } from './customerFilter';
 import { latestOf } from './dateColumns';
+import type { Join } from './few';
 import { joinCustomers } from './joinCustomers';
 import type { CustomerRows } from './normalise';
 import { normaliseCustomer } from './normalise';
@@ -21,16 +22,16 @@ import {
 	TAX_NUMBERS,
 } from './sets';
 
-/** Customers of business partners that were read. @param few see `joinCustomers` */
+/** Customers of business partners that were read. @param join see `joinCustomers` */
 export async function complete(
 	session: LnSession,
 	partners: readonly LnRow[],
-	few: boolean,
+	join: Join,
 	{ codeMappings, ...context }: ReadOptions,
 ): Promise<Joined[]> {
 	if (partners.length === 0) return [];
 	const codes = await readCodes(session, codeMappings);
-	const joined = await joinCustomers(session, partners, few);
+	const joined = await joinCustomers(session, partners, join);
 	const dates = new Map<LnSet, string | undefined>();
 	for (const set of [BUSINESS_PARTNERS, ...CUSTOMER_PARTS])
 		dates.set(set, await session.tenant.dateColumn(set));

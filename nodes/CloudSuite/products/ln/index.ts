@@ -10,6 +10,7 @@ import { keptMetadata } from './metadataStore';
 import { canonicalCompany } from './normalise';
 import { countCustomers, readCustomer, readCustomers } from './readCustomers';
 import { countItems, readItem, readItems } from './readItems';
+import { sliceCustomers } from './sliceCustomers';
 import { LnSession } from './session';
 import type { LnOptions } from './settings';
 import { readLnOptions } from './settings';
@@ -57,6 +58,7 @@ function open(
 			get: (id) => readCustomer(session, id, options),
 			list: (query) => readCustomers(session, query, options),
 			count: (query) => countCustomers(session, query, options),
+			slice: (query, after) => sliceCustomers(session, query, after, options),
 			// neither business partners nor their roles, addresses and contacts carry a date of change, unless a tenant adds it
 			changes: settings.changedBy.customers === '' ? 'scan' : customerChanges(session, options),
 		},

@@ -1,3 +1,4 @@
+import type { Join } from './few';
 import type { CustomerRows } from './normalise';
 import { allOf, anyOf, stringLiteral } from './query';
 import type { LnRow, LnSession } from './session';
@@ -10,19 +11,29 @@ const KEYS_PER_CALL = 20;
 
 /**
  * Adds to business partners the rows that make them customers.
- * @param few ask for their rows by key; else whole sets are read, which takes fewer calls for many
+ * @param join how their rows are asked for
  */
 export async function joinCustomers(
 	session: LnSession,
 	partners: readonly LnRow[],
-	few: boolean,
+	join: Join,
 ): Promise<CustomerRows[]> {
-	const all = async (set: LnSet, field: string, keys: readonly string[]) =>
-		few ? await byKeys(session, set, field, keys) : await session.read(set);
+	const ids = partners.map(({ BusinessPartner: id }) => raw(id));
+	const isOwn = new Set(ids);
+	const all = async (set: LnSet, field: string, keys: readonly string[]) => {
+		if (join === 'whole') return await session.read(set);
+		if (join === 'byKey') return await byKeys(session, set, field, keys);
+		// the partners' own rows stand between the first and the last of them; others are asked for one by one
+		const own = keys.some((key) => isOwn.has(key));
+		const others = own ? keys.filter((key) => !isOwn.has(key)) : keys;
+		return [
+			...(own ? await session.read(set, between(field, ids)) : []),
+			...(await byKeys(session, set, field, others)),
+		];
+	};
 	const roles = await readRoles(partners, all);
 	const rolesOf = (partner: LnRow) => roles.get(raw(partner.BusinessPartner)) ?? {};
 
-	const ids = partners.map(({ BusinessPartner: id }) => raw(id));
 	const addressCode = (partner: LnRow) => {
 		const { invoiceTo, soldTo } = rolesOf(partner);
 		const [code = ''] = [invoiceTo, partner, soldTo]
@@ -43,7 +54,7 @@ export async function joinCustomers(
 	const named = firstBy(contactRows, CONTACTS.key);
 	// a contact a partner names may belong to another partner, its parent for instance
 	const missing = partners.flatMap(contactCodes).filter((code) => !named.has(code));
-	for (const row of few ? await byKeys(session, CONTACTS, CONTACTS.key, missing) : [])
+	for (const row of join === 'whole' ? [] : await byKeys(session, CONTACTS, CONTACTS.key, missing))
 		named.set(raw(row.Contact), row);
 	const taxNumbers = groupBy(await all(TAX_NUMBERS, TAX_NUMBERS.key, ids), TAX_NUMBERS.key);
 
@@ -61,6 +72,12 @@ export async function joinCustomers(
 			taxNumbers: taxNumbers.get(id) ?? [],
 		};
 	});
+}
+
+/** LN compares codes as it orders them. @param ids in the order of keys */
+function between(field: string, ids: readonly string[]): string {
+	const [first = '', last = ''] = [ids[0], ids.at(-1)];
+	return `${field} ge ${stringLiteral(first)} and ${field} le ${stringLiteral(last)}`;
 }
 
 type Roles = Pick<CustomerRows, 'soldTo' | 'invoiceTo' | 'invoicedInstead' | 'payBy'>;

@@ -8,7 +8,7 @@ import { changedCustomers } from './changedCustomers';
 import { complete, makeSureOfRole } from './completeCustomers';
 import type { Joined } from './customerFilter';
 import { filterFor, isAskedOfOthers, isWanted, roleSetOf } from './customerFilter';
-import { isFew } from './few';
+import { joinFor } from './few';
 import { byKeys, firstBy } from './joinCustomers';
 import type { NormaliseContext } from './normalise';
 import { anyOf, stringLiteral } from './query';
@@ -68,8 +68,8 @@ async function readAllCustomers(
 	const read = await session.read(BUSINESS_PARTNERS, await filterFor(session, query), most);
 	// a partner inserted while we read moves the others on: the last of a page may come again on the next
 	const partners = [...firstBy(read, BUSINESS_PARTNERS.key).values()];
-	const few = isFew(partners, read.length === most);
-	const customers = await complete(session, partners, few, options);
+	const join = joinFor(partners, read.length === most);
+	const customers = await complete(session, partners, join, options);
 	makeSureOfRole(session, query.role);
 	return (filtersHere ? customers.filter((one) => isWanted(one, query)) : customers)
 		.slice(0, query.limit)
@@ -102,7 +102,7 @@ async function readCustomersById(
 ): Promise<SourceCustomer[]> {
 	const exact = await byKeys(session, BUSINESS_PARTNERS, BUSINESS_PARTNERS.key, query.ids);
 	const found = new Set(exact.map((row) => textOf(row.BusinessPartner)));
-	const customers = await complete(session, exact, true, options);
+	const customers = await complete(session, exact, 'byKey', options);
 	for (const id of query.ids.filter((one) => !found.has(one)))
 		customers.push(...(await readAlike(session, id, options)));
 	makeSureOfRole(session, query.role);
@@ -131,7 +131,7 @@ async function readAlike(session: LnSession, id: string, options: ReadOptions): 
 		BUSINESS_PARTNERS,
 		anyOf(BUSINESS_PARTNERS.key, [stringLiteral(id)]),
 	);
-	if (exact.length > 0) return await complete(session, exact, true, options);
+	if (exact.length > 0) return await complete(session, exact, 'byKey', options);
 	const containing = await session.read(
 		BUSINESS_PARTNERS,
 		`contains(${BUSINESS_PARTNERS.key},${stringLiteral(id.trim())})`,
@@ -139,5 +139,5 @@ async function readAlike(session: LnSession, id: string, options: ReadOptions): 
 	const alike = [...firstBy(containing, BUSINESS_PARTNERS.key)]
 		.filter(([key]) => key.trim() === id.trim())
 		.map(([, partner]) => partner);
-	return await complete(session, alike, true, options);
+	return await complete(session, alike, 'byKey', options);
 }
