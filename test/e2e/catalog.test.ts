@@ -40,8 +40,9 @@ describe('the template for items', () => {
 	/** How many items of the slices of a run were due. */
 	const passedOn = async (run: Execution) =>
 		(await world.n8n.slicesOf(workflowId, run))
-			.flatMap((slice) => dataOf(slice, 'New, changed or open'))
-			.filter(({ key }) => key !== undefined).length;
+			.flatMap(({ data }) => data?.resultData.runData['New, changed or open'] ?? [])
+			.flatMap(({ data }) => data?.main[0] ?? [])
+			.filter(({ json }) => json.key !== undefined).length;
 
 	it('runs as it is: families, then items, then prices; every record has its outcome', async () => {
 		const [wrong] = world.infor.data.itemsSales;

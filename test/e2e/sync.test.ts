@@ -29,7 +29,8 @@ const nonZero = (counts: Record<string, number>) =>
 
 describe('the credentials', () => {
 	it('pass n8n’s own test', async () => {
-		for (const { id } of Object.values(world.credentials)) {
+		const { inforIonApi, chargebeeSyncApi } = world.credentials;
+		for (const { id } of [inforIonApi, chargebeeSyncApi]) {
 			expect(await world.n8n.testCredential(id)).toMatchObject({ status: 'OK' });
 		}
 	});

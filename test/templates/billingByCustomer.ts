@@ -1,4 +1,4 @@
-import { byHand, chargebee, csvFile, fields } from './nodes';
+import { byHand, chargebee, csvFile, everyMonth, fields } from './nodes';
 import { setting } from './parts/words';
 import { Section, Template } from './workflow';
 
@@ -12,7 +12,7 @@ It only reads. Invoices, credit notes and transactions are Chargebee's; nothing 
 ### Setup
 1. Choose your credential in **Billing summary**.
 2. Enter the period in **Settings**: dates like 2026-01-01.
-3. Run it and download the file from **CSV file**.`;
+3. Run it and download the file from **CSV file**; active, it runs on the first day of each month.`;
 
 export function billingByCustomer(): Template {
 	const template = new Template('Report revenue in Chargebee by CloudSuite customer', OVERVIEW);
@@ -25,6 +25,8 @@ export function billingByCustomer(): Template {
 			until: "={{ $now.startOf('month').toISODate() }}",
 		}),
 	);
+	start.row();
+	const schedule = start.add('Every month', everyMonth());
 	const sum = new Section('2 Add up', 'Per customer, currency and month.');
 	const summary = sum.add(
 		'Billing summary',
@@ -41,6 +43,7 @@ export function billingByCustomer(): Template {
 	);
 	const file = sum.add('CSV file', csvFile('billing-by-customer.csv'));
 	template.chain(manual, settings, summary, file);
+	template.connect(schedule, settings);
 	template.line(start, sum);
 	return template;
 }

@@ -21,6 +21,16 @@ export const everyMinutes = (minutesInterval: number): NodeSpec =>
 export const everyDayAt = (triggerAtHour: number): NodeSpec =>
 	base('scheduleTrigger', 1.2, { rule: { interval: [{ triggerAtHour }] } });
 
+export const everyWeek = (): NodeSpec =>
+	base('scheduleTrigger', 1.2, {
+		rule: { interval: [{ field: 'weeks', triggerAtDay: [1], triggerAtHour: 6 }] },
+	});
+
+export const everyMonth = (): NodeSpec =>
+	base('scheduleTrigger', 1.2, {
+		rule: { interval: [{ field: 'months', triggerAtDayOfMonth: 1, triggerAtHour: 6 }] },
+	});
+
 /** A page or a button in a browser, behind a name and password. */
 export const webhook = (httpMethod: 'GET' | 'POST', path: string): NodeSpec =>
 	base(

@@ -1,4 +1,4 @@
-import { byHand, chargebee, cloudSuite, fields, item } from './nodes';
+import { byHand, chargebee, cloudSuite, everyWeek, fields, item } from './nodes';
 import { tablesSection } from './parts/tables';
 import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
@@ -17,7 +17,7 @@ Run it by hand once before the first sync, and whenever something seems wrong. I
 ### Setup
 1. Choose your credentials in **Count customers**, **One customer**, **Custom fields** and **One item family**.
 2. Enter your company in **Settings**; for another product than LN, choose it in **Count customers**.
-3. Run it, and read **Readiness**.`;
+3. Run it, and read **Readiness**. Activate it if it shall look every Monday.`;
 
 const missing = (table: TableName, node: string) =>
 	`${JSON.stringify(Object.keys(COLUMNS[table]))}.filter(column => !(($('${node}').first().json.columns ?? []).map(one => one.name)).includes(column))`;
@@ -39,11 +39,14 @@ const request = (path: string, parameters: Record<string, unknown>) =>
 
 export function setup(storage: Storage): Template {
 	const template = new Template('Check that the sync to Chargebee is ready', OVERVIEW);
-	const start = new Section('1 Start', 'By hand.');
+	const start = new Section('1 Start', 'By hand; every Monday when it is active.');
 	const manual = start.add('When clicking Execute', byHand());
 	const settings = start.add('Settings', fields({ company: '1300' }, { once: true }));
+	start.row();
+	const schedule = start.add('Every Monday', everyWeek());
 	const tables = tablesSection(template, storage, '2 Tables');
 	template.chain(manual, settings, tables.first);
+	template.connect(schedule, settings);
 
 	const ask = new Section('3 Ask both systems', 'A question each; a refusal is an answer, too.');
 	const customers = ask.add(
