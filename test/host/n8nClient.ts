@@ -123,6 +123,14 @@ export class N8nClient {
 		return await this.result(String(retried));
 	}
 
+	/** The nodes of a workflow as n8n has stored them. */
+	async nodesOf(id: string): Promise<Array<{ type: string; webhookId?: string }>> {
+		const { nodes } = await this.n8n.call<{
+			nodes: Array<{ type: string; webhookId?: string }>;
+		}>('GET', `/workflows/${id}`);
+		return nodes;
+	}
+
 	/** Waits until n8n has stored what a trigger remembers between two polls. */
 	async whenRemembered(workflowId: string, withinMs: number): Promise<void> {
 		await until(withinMs, 'a trigger to store its state', async () => {
@@ -134,12 +142,16 @@ export class N8nClient {
 		});
 	}
 
-	/** Waits for the first execution that n8n starts by itself, e.g. by a poll; gives it when it has ended. */
-	async startedByItself(workflowId: string, withinMs: number): Promise<Execution> {
+	/** Waits for the first execution that nobody started in the editor, e.g. by a poll; gives it when it has ended. */
+	async startedByItself(
+		workflowId: string,
+		withinMs: number,
+		startedBy: 'trigger' | 'webhook' = 'trigger',
+	): Promise<Execution> {
 		const id = await until(withinMs, 'an execution that n8n starts by itself', async () => {
 			const path = `/executions?workflowId=${workflowId}`;
 			const all = await this.n8n.list<{ id: string; mode: string }>(path);
-			return all.find(({ mode }) => mode === 'trigger')?.id;
+			return all.find(({ mode }) => mode === startedBy)?.id;
 		});
 		return await this.result(String(id));
 	}

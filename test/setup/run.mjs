@@ -3,6 +3,7 @@
  * on a fresh clone nothing is installed yet, and the machine's Node may be 20.
  */
 import { join } from 'node:path';
+import { prepareBrowser } from './browser.mjs';
 import { checkPackage } from './checkPackage.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { runJest } from './jestRun.mjs';
@@ -32,6 +33,7 @@ async function test() {
 async function e2e() {
 	await prepare();
 	await prepareHost();
+	await prepareBrowser();
 	await step('Build', () => command('gulp', ['build', '--silent']));
 	await counted('End-to-end tests in a real n8n', [
 		'--ci',

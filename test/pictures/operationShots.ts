@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { N8nApi } from './n8nApi';
-import { CHARGEBEE_CREDENTIAL } from './connections';
+import type { N8nApi } from '../host/n8nApi';
+import { CHARGEBEE_CREDENTIAL } from '../host/connections';
 
 /** A node as it stands in the editor after choosing resource and operation, with what is worth showing filled in. */
 const OPERATIONS: ReadonlyArray<[name: string, parameters: Record<string, unknown>]> = [

@@ -1,44 +1,31 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
-import { demoLogin } from './login';
-import type { Login } from './n8nClient';
-import { openN8nApi } from './n8nApi';
+import { launchBrowser } from './browser';
+import { demoLogin } from '../host/login';
+import type { Login } from '../host/n8nClient';
+import { openN8nApi } from '../host/n8nApi';
 import { shootOperations } from './operationShots';
-import { PORTS } from './settings';
+import { PORTS } from '../host/settings';
 
 const VIEWPORT = { width: 1600, height: 1000 };
 /** For the canvas to end its zoom. */
 const SETTLE_MS = 2000;
-const CHROMIUM_FLAGS = [
-	'--headless',
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
 
 /**
  * Takes pictures of a running demo (`npm start`): the workflow after its last run, both sandboxes, and the
  * parameters of each operation.
- * `tsx test/host/screenshots.ts <folder>`; `CHROMIUM` names the browser when it isn't /usr/bin/chromium.
+ * `tsx test/pictures/screenshots.ts <folder>`; `CHROMIUM` names the browser when it isn't in a usual place.
  */
 async function main(): Promise<void> {
 	const folder = process.argv[2];
 	if (!folder)
-		throw new Error('Say where to put the pictures: tsx test/host/screenshots.ts <folder>');
+		throw new Error('Say where to put the pictures: tsx test/pictures/screenshots.ts <folder>');
 	await mkdir(folder, { recursive: true });
 	const n8nUrl = `http://127.0.0.1:${PORTS.n8n.number}`;
 	const login = await demoLogin();
 	const runs = await lastRuns(n8nUrl, login);
-	const browser = await chromium.launch({
-		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-		args: CHROMIUM_FLAGS,
-	});
+	const browser = await launchBrowser();
 	try {
 		const page = await browser.newPage({ viewport: VIEWPORT });
 		const shoot = async (name: string) => {

@@ -1,0 +1,178 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../pictures/browser';
+import type { Execution } from '../host/n8nClient';
+import {
+	DASHBOARD,
+	FIRST_RUN,
+	MANUAL_TRIGGER,
+	SYNC_CUSTOMERS,
+	TRIGGER,
+	loadTemplate,
+} from '../host/templates';
+import type { World } from './world';
+import { LOGIN, startWorld } from './world';
+
+const LEDGER = 'cloudsuite_sync_ledger';
+
+let world: World;
+let browser: Browser;
+
+beforeAll(async () => {
+	world = await startWorld();
+	browser = await launchBrowser();
+});
+afterAll(async () => {
+	await browser?.close();
+	await world?.end();
+});
+
+/** Pictures for people, when somebody asks for them. */
+async function shoot(page: Page, name: string): Promise<void> {
+	const folder = process.env.PICTURES;
+	if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+const dataOf = ({ data }: Execution, node: string) =>
+	(data?.resultData.runData[node] ?? [])
+		.flatMap((run) => run.data?.main[0] ?? [])
+		.map(({ json }) => json);
+
+// one story, in order: what a reviewer decided is honoured, the sync does the rest, the dashboard shows what is left
+describe('the review of the first sync', () => {
+	let id: string;
+	let lines: Array<Record<string, unknown>>;
+
+	it('gives one line per customer, with the candidates where somebody has to decide', async () => {
+		id = await world.n8n.createWorkflow(await loadTemplate(FIRST_RUN, world.credentials));
+		lines = dataOf(await world.n8n.run(id, MANUAL_TRIGGER), 'Preview in Chargebee');
+		expect(lines).toHaveLength(300);
+		const [conflict] = lines.filter(({ outcome }) => outcome === 'conflict');
+		expect(String(conflict?.candidates).split(', ')).toHaveLength(2);
+		expect(conflict).toMatchObject({ decision: '', decision_id: '' });
+	});
+
+	it('takes the decisions back by a form: this one is linked, that one is left out', async () => {
+		const conflict = lines.find(({ outcome }) => outcome === 'conflict');
+		const left = lines.find(({ outcome }) => outcome === 'created');
+		const chosen = String(conflict?.candidates).split(', ')[1] ?? '';
+		const file = [
+			'cloudSuiteKey,decision,decision_id',
+			`${String(conflict?.cloudSuiteKey)},link,${chosen}`,
+			`${String(left?.cloudSuiteKey)},ignore,`,
+		].join('\n');
+		const path = join(await mkdtemp(join(tmpdir(), 'review-')), 'review.csv');
+		await writeFile(path, file);
+		await world.n8n.publish(id);
+		const page = await browser.newPage();
+		await page.goto(`${world.running.url}/form/${await formPath(id)}`);
+		await shoot(page, 'first-run-form');
+		await page.locator('input[type="file"]').setInputFiles(path);
+		await page.getByRole('button', { name: /submit/i }).click();
+		const execution = await world.n8n.startedByItself(id, 60_000, 'webhook');
+		await page.close();
+		await world.n8n.unpublish(id);
+		expect([execution.status, execution.data?.resultData.error?.message]).toEqual([
+			'success',
+			undefined,
+		]);
+		const ledger = await world.n8n.rows(LEDGER);
+		expect(
+			ledger.map(({ source_key: key, outcome, chargebee_id: to }) => [key, outcome, to ?? '']),
+		).toEqual([
+			[conflict?.cloudSuiteKey, 'linked', chosen],
+			[left?.cloudSuiteKey, 'skipped', ''],
+		]);
+	});
+
+	async function formPath(workflowId: string): Promise<string> {
+		const node = (await world.n8n.nodesOf(workflowId)).find(({ type }) =>
+			type.endsWith('.formTrigger'),
+		);
+		return String(node?.webhookId);
+	}
+});
+
+describe('the dashboard', () => {
+	let page: Page;
+	const address = () => `${world.running.url}/webhook/cloudsuite-dashboard`;
+
+	beforeAll(async () => {
+		const { n8n, credentials } = world;
+		const sync = await n8n.createWorkflow(await loadTemplate(SYNC_CUSTOMERS, credentials));
+		await n8n.publish(sync);
+		await n8n.run(sync, TRIGGER);
+		await n8n.unpublish(sync);
+		await n8n.publish(await n8n.createWorkflow(await loadTemplate(DASHBOARD, credentials)));
+		page = await browser.newPage({
+			httpCredentials: { username: LOGIN.email, password: LOGIN.password },
+		});
+	});
+
+	it('opens with name and password only', async () => {
+		const stranger = await browser.newPage();
+		const answer = await stranger.goto(address());
+		expect(answer?.status()).toBe(401);
+		await stranger.close();
+	});
+
+	it('shows the last run, the records that need somebody, and loads nothing from elsewhere', async () => {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.url()));
+		await page.goto(address());
+		await shoot(page, 'dashboard');
+		expect(asked.filter((url) => !url.startsWith(world.running.url))).toEqual([]);
+		const text = await page.locator('body').innerText();
+		expect(text).toContain('sync-customers');
+		expect(text).toContain('is not an e-mail address');
+		expect(await page.locator('article').count()).toBe(3);
+	});
+
+	it('fits a phone', async () => {
+		await page.setViewportSize({ width: 390, height: 800 });
+		await page.goto(address());
+		await shoot(page, 'dashboard-phone');
+		const width = await page.evaluate('document.documentElement.scrollWidth');
+		expect(width).toBeLessThanOrEqual(390);
+		await page.setViewportSize({ width: 1280, height: 900 });
+	});
+
+	it('replays a record that was corrected in CloudSuite: the button works', async () => {
+		const { n8n, infor } = world;
+		for (const contact of infor.data.contacts)
+			if (contact.Email?.includes('(at)')) contact.Email = 'corrected@example.test';
+		await page.goto(address());
+		const card = page.locator('article', { hasText: 'is not an e-mail address' });
+		const key = await card.locator('h3').innerText();
+		await card.getByRole('button', { name: /^Replay/ }).click();
+		await page.waitForURL(/record=/);
+		await shoot(page, 'dashboard-after-replay');
+		const row = (await n8n.rows(LEDGER)).find(({ source_key: one }) => one === key);
+		expect(row).toMatchObject({ outcome: 'created', attempts: 0 });
+		await page.goto(address());
+		expect(await page.locator('article').count()).toBe(2);
+	});
+
+	it('ignores a record on request, and takes no button from another page', async () => {
+		const { n8n } = world;
+		await page.goto(address());
+		const card = page.locator('article', { hasText: 'is not an ISO 3166 country code' });
+		const key = await card.locator('h3').innerText();
+		const refused = await page.request.post(address(), {
+			form: {
+				action: 'ignore',
+				token: 'guessed',
+				records: JSON.stringify([{ flow: 'sync-customers', source_key: key }]),
+			},
+		});
+		expect(await refused.text()).toContain('was not pressed on the page');
+		await card.getByRole('button', { name: /^Ignore/ }).click();
+		await page.waitForLoadState();
+		const row = (await n8n.rows(LEDGER)).find(({ source_key: one }) => one === key);
+		expect(row).toMatchObject({ outcome: 'ignored', parked: true });
+		await page.goto(address());
+		expect(await page.locator('article').count()).toBe(1);
+	});
+});
