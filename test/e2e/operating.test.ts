@@ -15,6 +15,7 @@ import {
 } from '../host/templates';
 import type { TemplateFile } from '../host/templates';
 import { expectedFirstSync } from '../sandbox/seed';
+import { withSettings } from './withSettings';
 import type { World } from './world';
 import { startWorld } from './world';
 
@@ -104,7 +105,7 @@ describe('running it', () => {
 
 	it('repairs what it found when that is switched on, and finds nothing of it the next time', async () => {
 		const repairing = await world.n8n.createWorkflow(
-			await withSettings(RECONCILE, { repair: true }),
+			await withSettings(RECONCILE, world.credentials, { repair: true }),
 		);
 		const repaired = await world.n8n.run(repairing, MANUAL_TRIGGER);
 		expect([repaired.status, repaired.data?.resultData.error?.message]).toEqual([
@@ -131,12 +132,14 @@ describe('running it', () => {
 		expect(dataOf(await run(RETRY_FAILED), 'How many')).toEqual([]);
 		for (const contact of infor.data.contacts)
 			if (contact.Email?.includes('(at)')) contact.Email = 'corrected@example.test';
-		const now = await n8n.createWorkflow(await withSettings(RETRY_FAILED, { waitMinutes: 0 }));
+		const now = await n8n.createWorkflow(
+			await withSettings(RETRY_FAILED, world.credentials, { waitMinutes: 0 }),
+		);
 		const execution = await n8n.run(now, MANUAL_TRIGGER);
 		expect(dataOf(execution, 'How many')).toMatchObject([{ records: 3 }]);
 		expect(await open()).toHaveLength(2);
 		const giveUp = await n8n.createWorkflow(
-			await withSettings(RETRY_FAILED, { waitMinutes: 0, maxAttempts: 1 }),
+			await withSettings(RETRY_FAILED, world.credentials, { waitMinutes: 0, maxAttempts: 1 }),
 		);
 		await n8n.run(giveUp, MANUAL_TRIGGER);
 		const parked = (await n8n.rows(LEDGER)).filter(({ parked: isParked }) => isParked === true);
@@ -185,21 +188,6 @@ describe('running it', () => {
 		expect(world.newCalls().filter(({ method }) => method !== 'GET')).toEqual([]);
 	});
 });
-
-async function withSettings(
-	file: TemplateFile,
-	values: Record<string, unknown>,
-): Promise<Awaited<ReturnType<typeof loadTemplate>>> {
-	const template = await loadTemplate(file, world.credentials);
-	for (const { name, parameters } of template.nodes) {
-		if (name !== 'Settings') continue;
-		const { assignments } = parameters.assignments as {
-			assignments: Array<{ name: string; value: unknown }>;
-		};
-		for (const field of assignments) if (field.name in values) field.value = values[field.name];
-	}
-	return { ...template, name: `${template.name}, otherwise` };
-}
 
 function countBy(
 	rows: ReadonlyArray<Record<string, unknown>>,

@@ -23,39 +23,52 @@ export interface World extends Sandboxes {
 	credentials: CredentialIds;
 	/** What was sent by e-mail. */
 	mails: readonly Mail[];
+	/** Ends n8n at once, as a power cut does, and starts it again. */
+	crash: () => Promise<N8nClient>;
 	/** Chargebee requests since the last call of this function. */
 	newCalls: () => Sandboxes['chargebee']['history'];
 	end: () => Promise<void>;
 }
 
+interface WorldOptions {
+	/** Customers and items in CloudSuite, at least. */
+	records?: number;
+	/** Of the Chargebee site. */
+	requestsPerMinute?: number;
+}
+
 /** What was started is stopped again when something fails: a sandbox that listens would keep jest from ending. */
-export async function startWorld(): Promise<World> {
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
 	const cleanUps: Array<() => Promise<void>> = [];
 	const end = async () => {
 		for (const stop of cleanUps.splice(0).reverse()) await stop();
 	};
 	try {
-		return { ...(await bringUp(cleanUps)), end };
+		return { ...(await bringUp(cleanUps, options)), end };
 	} catch (error) {
 		await end();
 		throw error;
 	}
 }
 
-async function bringUp(cleanUps: Array<() => Promise<void>>): Promise<Omit<World, 'end'>> {
+async function bringUp(
+	cleanUps: Array<() => Promise<void>>,
+	{ records, requestsPerMinute = SANDBOX_LIMIT }: WorldOptions,
+): Promise<Omit<World, 'end'>> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
 	cleanUps.push(() => rm(userFolder, { recursive: true, force: true }));
-	const infor = await startInforSandbox();
+	const infor = await startInforSandbox(records === undefined ? {} : { records });
 	cleanUps.push(() => infor.stop());
 	const chargebee = await startChargebeeSandbox({
-		requestsPerMinute: SANDBOX_LIMIT,
+		requestsPerMinute,
 		customers: chargebeeSeed(),
 		// entered by hand, under an id of its own
 		itemFamilies: [{ id: 'hand-made', name: 'BOLTS' }],
 	});
 	cleanUps.push(() => chargebee.stop());
 	await installPackage(userFolder);
-	const running = await startN8n({ userFolder, port: await freePort() });
+	const settings = { userFolder, port: await freePort() };
+	let running = await startN8n(settings);
 	cleanUps.push(() => running.stop());
 	const mail = await startMailServer();
 	cleanUps.push(() => mail.stop());
@@ -63,7 +76,7 @@ async function bringUp(cleanUps: Array<() => Promise<void>>): Promise<Omit<World
 	const credentials = await saveCredentials(
 		n8n,
 		{ infor, chargebee },
-		{ dashboard: LOGIN, smtpPort: mail.port },
+		{ dashboard: LOGIN, smtpPort: mail.port, requestsPerMinute },
 	);
 	let seen = 0;
 	return {
@@ -73,6 +86,11 @@ async function bringUp(cleanUps: Array<() => Promise<void>>): Promise<Omit<World
 		running,
 		credentials,
 		mails: mail.mails,
+		crash: async () => {
+			await running.kill();
+			running = await startN8n(settings);
+			return await N8nClient.open(running.url, LOGIN);
+		},
 		newCalls: () => {
 			const fresh = chargebee.history.slice(seen);
 			seen = chargebee.history.length;

@@ -20,6 +20,8 @@ export interface Channels {
 	dashboard: Login;
 	/** Of a mail server on this machine. */
 	smtpPort: number;
+	/** Of the sandbox's Chargebee; `SANDBOX_LIMIT` when absent. */
+	requestsPerMinute?: number;
 }
 
 export interface Sandboxes {
@@ -60,7 +62,7 @@ export async function realSystems(env: NodeJS.ProcessEnv): Promise<RealSystems |
 export async function saveCredentials(
 	n8n: N8nClient,
 	target: Sandboxes | RealSystems,
-	{ dashboard, smtpPort }: Channels,
+	{ dashboard, smtpPort, requestsPerMinute = SANDBOX_LIMIT }: Channels,
 ): Promise<CredentialIds> {
 	const isSandbox = 'infor' in target;
 	const ion = await n8n.saveCredential(INFOR_CREDENTIAL, 'inforIonApi', {
@@ -69,13 +71,13 @@ export async function saveCredentials(
 		password: '',
 		baseUrl: '',
 		clientAuthentication: 'body',
-		requestsPerMinute: 300,
+		requestsPerMinute: isSandbox ? 3000 : 300,
 	});
 	const chargebee = await n8n.saveCredential(CHARGEBEE_CREDENTIAL, 'chargebeeSyncApi', {
 		site: isSandbox ? 'acme-test' : target.site,
 		apiKey: isSandbox ? FULL_ACCESS_KEY : target.apiKey,
 		plan: isSandbox ? 'custom' : 'test',
-		requestsPerMinute: isSandbox ? SANDBOX_LIMIT : 150,
+		requestsPerMinute: isSandbox ? requestsPerMinute : 150,
 		baseUrl: isSandbox ? target.chargebee.url : '',
 	});
 	const basic = await n8n.saveCredential(DASHBOARD_CREDENTIAL, 'httpBasicAuth', {

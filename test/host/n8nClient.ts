@@ -97,14 +97,19 @@ export class N8nClient {
 		await this.n8n.call('POST', `/workflows/${id}/unpublish`, {});
 	}
 
-	/** Runs the saved workflow from its trigger, as the button in the editor does; gives it when it has ended. */
-	async run(id: string, trigger: string): Promise<Execution> {
+	/** Starts the saved workflow from its trigger, and does not wait for it. */
+	async begin(id: string, trigger: string): Promise<string> {
 		const { executionId } = await this.n8n.editor<{ executionId: string }>(
 			'POST',
 			`/workflows/${id}/run`,
 			{ triggerToStartFrom: { name: trigger } },
 		);
-		return await this.result(executionId);
+		return executionId;
+	}
+
+	/** Runs the saved workflow from its trigger, as the button in the editor does; gives it when it has ended. */
+	async run(id: string, trigger: string): Promise<Execution> {
+		return await this.result(await this.begin(id, trigger));
 	}
 
 	/** The executions a run of a workflow started of the same workflow, in their order: its slices. */

@@ -16,6 +16,8 @@ export interface RunningN8n {
 	logFile: string;
 	/** Ends n8n and what it started; resolves when it is gone. */
 	stop(): Promise<void>;
+	/** As a power cut does: nothing is told to anybody. */
+	kill(): Promise<void>;
 }
 
 export interface N8nSettings {
@@ -50,6 +52,11 @@ export async function startN8n(settings: N8nSettings): Promise<RunningN8n> {
 		logFile,
 		stop: async () => {
 			await stop(child);
+			process.off('exit', endWithUs);
+		},
+		kill: async () => {
+			signal(child, 'SIGKILL');
+			while (!hasEnded(child)) await sleep(20);
 			process.off('exit', endWithUs);
 		},
 	};

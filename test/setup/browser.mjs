@@ -10,22 +10,26 @@ const USUAL_PLACES = [
 ];
 
 /** The browser for tests of pages: the one `CHROMIUM` names, else one in a usual place. */
-export function findBrowser() {
+function findBrowser() {
 	const named = process.env.CHROMIUM;
 	return named ?? USUAL_PLACES.find((path) => existsSync(path));
 }
 
-/** Installs Chromium where that can be done without asking; else says what to do. */
+/** Names a browser in `CHROMIUM`. Installs one where that can be done without asking; else says what to do. */
 export async function prepareBrowser() {
-	if (findBrowser()) return;
+	if (!findBrowser()) await install();
+	process.env.CHROMIUM = findBrowser();
+}
+
+async function install() {
 	const isRoot = process.getuid?.() === 0;
 	if (isRoot && existsSync('/usr/bin/apt-get')) {
-		const install = ['install', '-y', '--no-install-recommends', 'chromium'];
+		const chromium = ['install', '-y', '--no-install-recommends', 'chromium'];
 		await step(
 			'Install Chromium (a minute, once)',
 			async () => {
 				await command('apt-get', ['update', '-q'], { env: process.env, quiet: true });
-				await command('apt-get', install, { env: process.env, quiet: true });
+				await command('apt-get', chromium, { env: process.env, quiet: true });
 			},
 			{ slow: true },
 		);

@@ -10,6 +10,7 @@ import {
 	fields,
 	fileForm,
 	item,
+	onlyIf,
 	readCsv,
 	splitOut,
 } from './nodes';
@@ -91,7 +92,7 @@ export function firstRun(storage: Storage): Template {
 	const decided = upload.add(
 		'Decisions',
 		item(
-			"{ key: $json.cloudSuiteKey, decision: String($json.decision ?? '').trim().toLowerCase(), decision_id: String($json.decision_id ?? '').trim() }",
+			"{ key: $json.cloudSuiteKey, decision: String($json.decision ?? '').trim().toLowerCase(), decision_id: String($json.decision_id ?? '').trim(), inFile: true }",
 		),
 	);
 	template.chain(form, review, lines, decided);
@@ -121,13 +122,16 @@ export function firstRun(storage: Storage): Template {
 		}),
 	);
 	const known = again.add('What is known', whatIsKnown());
-	const those = again.add('Get those', {
-		...cloudSuite(
+	const those = again.add(
+		'Get those',
+		cloudSuite(
 			{ resource: 'customer', operation: 'getAll', returnAll: true, filters: {} },
 			{ executeOnce: true },
+			'Settings of the review',
 		),
-	});
+	);
 	const joined = again.add('With the decision', enrich('key'));
+	const inFile = again.add('In the file', onlyIf('Boolean($json.inFile)'));
 	again.row();
 	for (let place = 0; place < 3; place += 1) again.gap();
 	const decisions = again.add(
@@ -164,7 +168,7 @@ export function firstRun(storage: Storage): Template {
 	);
 	const outcomesOf = write.add('All outcomes', append(2));
 	const outcomes = write.add('Outcomes', item('$json.details ?? $json'));
-	template.chain(joined, chosen, withDecision, upsert, outcomesOf, outcomes);
+	template.chain(joined, inFile, chosen, withDecision, upsert, outcomesOf, outcomes);
 	template.connect(upsert, outcomesOf, { output: 1, input: 1 });
 
 	const log = logSection(

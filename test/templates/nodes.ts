@@ -55,11 +55,14 @@ export const respondWithPage = (html: string): NodeSpec =>
 		},
 	});
 
+/** n8n's own redirect takes a path for the name of a host. */
 export const redirectTo = (address: string): NodeSpec =>
 	base('respondToWebhook', 1.1, {
-		respondWith: 'redirect',
-		redirectURL: `={{ ${address} }}`,
-		options: { responseCode: 303 },
+		respondWith: 'noData',
+		options: {
+			responseCode: 303,
+			responseHeaders: { entries: [{ name: 'location', value: `={{ ${address} }}` }] },
+		},
 	});
 
 /** A form of n8n's own with one file. */
@@ -271,17 +274,22 @@ const own = (
 	...(settings ? { settings } : {}),
 });
 
-/** The product is LN until somebody chooses another one; the company comes from "Settings". */
+/** The product is LN until somebody chooses another one; the company comes from the settings. */
 export const cloudSuite = (
 	parameters: Record<string, unknown>,
 	settings?: Record<string, unknown>,
+	settingsNode = 'Settings',
 ): NodeSpec =>
 	own(
 		'cloudSuite',
 		{
 			product: 'ln',
 			...parameters,
-			company: { __rl: true, mode: 'id', value: "={{ $('Settings').first().json.company }}" },
+			company: {
+				__rl: true,
+				mode: 'id',
+				value: `={{ $('${settingsNode}').first().json.company }}`,
+			},
 			options: {},
 		},
 		settings,

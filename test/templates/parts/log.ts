@@ -20,6 +20,8 @@ export interface LogWords {
 }
 
 const IS_ACCEPTED = `${ACCEPTED}.includes($json.outcome)`;
+/** A person decided to leave it out: it is left alone until it changes. */
+const IS_IGNORED = "$json.code === 'ignored_by_decision'";
 /** Of what hangs on something else, or met an outage, nobody has to take care. */
 const COUNTS = "['conflict', 'invalid', 'rejected'].includes($json.outcome)";
 /** Attempts with the same values; others are a new beginning. */
@@ -94,11 +96,11 @@ export function logSection(
 				chargebee_id: "={{ $json.chargebeeId ?? $json.known?.chargebee_id ?? '' }}",
 				source_hash: "={{ $json.sourceHash ?? '' }}",
 				fingerprint: "={{ $json.fingerprint ?? '' }}",
-				outcome: "={{ $json.preview ? 'preview' : $json.outcome }}",
+				outcome: `={{ $json.preview ? 'preview' : ${IS_IGNORED} ? 'ignored' : $json.outcome }}`,
 				reason: "={{ [$json.reason, $json.actionToTake].filter(Boolean).join(' ') }}",
 				attempts: `={{ ${ATTEMPTS} }}`,
 				first_failed_at: `={{ ${IS_ACCEPTED} ? '' : ($json.known?.first_failed_at || $json.startedAt) }}`,
-				parked: `={{ ${COUNTS} && ${ATTEMPTS} >= ${words.maxAttempts} }}`,
+				parked: `={{ ${IS_IGNORED} || (${COUNTS} && ${ATTEMPTS} >= ${words.maxAttempts}) }}`,
 				source_modified_at: '',
 				updated_at: '={{ $json.startedAt }}',
 				isKnown: '={{ Boolean($json.known) }}',

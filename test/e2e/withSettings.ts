@@ -1,0 +1,20 @@
+import type { CredentialIds } from '../host/connections';
+import type { TemplateFile, Workflow } from '../host/templates';
+import { loadTemplate } from '../host/templates';
+
+/** A template with other values in its "Settings". */
+export async function withSettings(
+	file: TemplateFile,
+	credentials: CredentialIds,
+	values: Record<string, unknown>,
+): Promise<Workflow> {
+	const template = await loadTemplate(file, credentials);
+	for (const { name, parameters } of template.nodes) {
+		if (name !== 'Settings') continue;
+		const { assignments } = parameters.assignments as {
+			assignments: Array<{ name: string; value: unknown }>;
+		};
+		for (const field of assignments) if (field.name in values) field.value = values[field.name];
+	}
+	return { ...template, name: `${template.name}, otherwise` };
+}
