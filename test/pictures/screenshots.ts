@@ -42,6 +42,13 @@ async function main(): Promise<void> {
 		await shoot('sandbox-chargebee');
 		await page.goto(`http://127.0.0.1:${PORTS.infor.number}/`);
 		await shoot('sandbox-infor');
+		const dashboard = await browser.newPage({
+			viewport: { width: 1280, height: 900 },
+			httpCredentials: { username: login.email, password: login.password },
+		});
+		await dashboard.goto(`${n8nUrl}/webhook/cloudsuite-dashboard`);
+		await dashboard.screenshot({ path: join(folder, 'dashboard.png'), fullPage: true });
+		await dashboard.close();
 		await page.setViewportSize({ width: 1600, height: 1500 });
 		await shootOperations(page, await openN8nApi(n8nUrl, login), n8nUrl, folder);
 	} finally {
@@ -49,17 +56,16 @@ async function main(): Promise<void> {
 	}
 }
 
-/** The last runs of the templates that were run at the start: of the customers, then of the items. */
+/** The first slices that were run at the start: of the customers, then of the items. */
 async function lastRuns(
 	url: string,
 	login: Login,
 ): Promise<Array<[picture: string, run: { id: string; workflowId: string }]>> {
 	const n8n = await openN8nApi(url, login);
-	const { data } = await n8n.call<{ data: Array<{ id: string; workflowId: string }> }>(
-		'GET',
-		'/executions?status=success&limit=2',
-	);
-	const [items, customers] = data;
+	const { data } = await n8n.call<{
+		data: Array<{ id: string; workflowId: string; mode: string }>;
+	}>('GET', '/executions?status=success&limit=50');
+	const [customers, items] = data.filter(({ mode }) => mode === 'integrated').reverse();
 	if (!items || !customers) throw new Error('The demo has no two successful runs yet');
 	return [
 		['workflow-after-run', customers],

@@ -140,7 +140,7 @@ export class Template {
 				...{ typeVersion: 1, position: [-640, 0] },
 				parameters: {
 					content: this.overview,
-					height: 240 + LINE * Math.ceil(this.overview.length / 58),
+					height: 160 + LINE * Math.ceil(this.overview.length / 70),
 					width: 580,
 				},
 			},
