@@ -13,7 +13,7 @@ import {
 } from './nodes';
 import { writeSection } from './parts/customerWrite';
 import { whatIsKnown } from './parts/known';
-import { logSection } from './parts/log';
+import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { flowsOf, remembered } from './parts/state';
 import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
@@ -170,13 +170,7 @@ export function dashboard(storage: Storage): Template {
 	template.connect(isReplay, done, { output: 1 });
 
 	const read = new Section('4 Read again', 'As CloudSuite has them now.');
-	const head = read.add(
-		'Last audit row',
-		storage.read(AUDIT, {
-			where: [{ column: 'flow', is: 'eq', value: `={{ ${setting('auditFlow')} }}` }],
-			latest: 1,
-		}),
-	);
+	const head = read.add('Last audit row', lastAuditRow(storage));
 	const again = read.add(
 		'Get them again',
 		cloudSuite(
@@ -221,14 +215,7 @@ export function dashboard(storage: Storage): Template {
 		template,
 		storage,
 		{ outcomes: write.outcomes, known },
-		{
-			title: '6 Log',
-			ledgerFlow: setting('flow'),
-			auditFlow: setting('auditFlow'),
-			runId: "$workflow.id + '-' + $execution.id",
-			head: "($('Last audit row').first().json.hash ?? '')",
-			maxAttempts: setting('maxAttempts'),
-		},
+		{ title: '6 Log', ...ownChain() },
 	);
 	const end = new Section('7 Done', 'The page shows what became of them.');
 	const once = end.add('Once', onlyIf('true', { executeOnce: true }));

@@ -15,10 +15,10 @@ import {
 	splitOut,
 } from './nodes';
 import { whatIsKnown } from './parts/known';
-import { logSection } from './parts/log';
+import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { tablesSection } from './parts/tables';
 import type { Storage } from './storage/storage';
-import { AUDIT, LEDGER } from './storage/tables';
+import { LEDGER } from './storage/tables';
 import { Section, Template } from './workflow';
 
 const OVERVIEW = `## Review the first sync of customers, then decide
@@ -100,19 +100,7 @@ export function firstRun(storage: Storage): Template {
 	template.connect(decided, tables.first);
 
 	const again = new Section('6 Read those again', 'As CloudSuite has them now.');
-	const head = again.add(
-		'Last audit row',
-		storage.read(AUDIT, {
-			where: [
-				{
-					column: 'flow',
-					is: 'eq',
-					value: "={{ $('Settings of the review').first().json.auditFlow }}",
-				},
-			],
-			latest: 1,
-		}),
-	);
+	const head = again.add('Last audit row', lastAuditRow(storage, 'Settings of the review'));
 	const ledger = again.add(
 		'Read ledger',
 		storage.read(LEDGER, {
@@ -175,14 +163,7 @@ export function firstRun(storage: Storage): Template {
 		template,
 		storage,
 		{ outcomes, known },
-		{
-			title: '8 Log',
-			ledgerFlow: "$('Settings of the review').first().json.flow",
-			auditFlow: "$('Settings of the review').first().json.auditFlow",
-			runId: "$workflow.id + '-' + $execution.id",
-			head: "($('Last audit row').first().json.hash ?? '')",
-			maxAttempts: "$('Settings of the review').first().json.maxAttempts",
-		},
+		{ title: '8 Log', ...ownChain('Settings of the review') },
 	);
 	template.line(read, look, result);
 	template.line(upload, tables.section);

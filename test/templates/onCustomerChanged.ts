@@ -1,12 +1,12 @@
 import { cloudSuiteTrigger, enrich, fields, item, splitOut } from './nodes';
 import { writeSection } from './parts/customerWrite';
 import { whatIsKnown } from './parts/known';
-import { logSection } from './parts/log';
+import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { SLICES } from './parts/start';
 import { tablesSection } from './parts/tables';
 import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
-import { AUDIT, LEDGER } from './storage/tables';
+import { LEDGER } from './storage/tables';
 import { Section, Template } from './workflow';
 
 const OVERVIEW = `## When a customer changes in CloudSuite, update Chargebee
@@ -58,13 +58,7 @@ export function onCustomerChanged(storage: Storage): Template {
 		'3 What is known',
 		'The ledger says which Chargebee customer a record belongs to: one search less.',
 	);
-	const head = read.add(
-		'Last audit row',
-		storage.read(AUDIT, {
-			where: [{ column: 'flow', is: 'eq', value: `={{ ${setting('auditFlow')} }}` }],
-			latest: 1,
-		}),
-	);
+	const head = read.add('Last audit row', lastAuditRow(storage));
 	const changed = read.add(
 		'Changed customers',
 		item("{ customers: $('When a customer changes').all().map(row => row.json) }", {
@@ -99,14 +93,7 @@ export function onCustomerChanged(storage: Storage): Template {
 		template,
 		storage,
 		{ outcomes: write.outcomes, known },
-		{
-			title: '5 Log',
-			ledgerFlow: setting('flow'),
-			auditFlow: setting('auditFlow'),
-			runId: "$workflow.id + '-' + $execution.id",
-			head: "($('Last audit row').first().json.hash ?? '')",
-			maxAttempts: setting('maxAttempts'),
-		},
+		{ title: '5 Log', ...ownChain() },
 	);
 	template.line(start, tables.section);
 	template.line(read, write.section);

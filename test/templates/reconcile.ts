@@ -13,12 +13,12 @@ import {
 } from './nodes';
 import { writeSection } from './parts/customerWrite';
 import { whatIsKnown } from './parts/known';
-import { logSection } from './parts/log';
+import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { memory, remember } from './parts/state';
 import { tablesSection } from './parts/tables';
 import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
-import { AUDIT, LEDGER } from './storage/tables';
+import { LEDGER } from './storage/tables';
 import { Section, Template } from './workflow';
 
 const OVERVIEW = `## Compare all customers of CloudSuite and Chargebee
@@ -123,13 +123,7 @@ export function reconcile(storage: Storage): Template {
 			`${setting('repair')} === true && ['differs', 'onlyInCloudSuite'].includes($json.finding)`,
 		),
 	);
-	const head = repair.add(
-		'Last audit row',
-		storage.read(AUDIT, {
-			where: [{ column: 'flow', is: 'eq', value: `={{ ${setting('auditFlow')} }}` }],
-			latest: 1,
-		}),
-	);
+	const head = repair.add('Last audit row', lastAuditRow(storage));
 	const ledger = repair.add(
 		'Read ledger',
 		storage.read(LEDGER, {
@@ -162,14 +156,7 @@ export function reconcile(storage: Storage): Template {
 		template,
 		storage,
 		{ outcomes: write.outcomes, known },
-		{
-			title: '7 Log',
-			ledgerFlow: setting('flow'),
-			auditFlow: setting('auditFlow'),
-			runId: "$workflow.id + '-' + $execution.id",
-			head: "($('Last audit row').first().json.hash ?? '')",
-			maxAttempts: setting('maxAttempts'),
-		},
+		{ title: '7 Log', ...ownChain() },
 	);
 	template.line(start, tables.section);
 	template.line(compare, report);

@@ -11,11 +11,11 @@ import {
 } from './nodes';
 import { writeSection } from './parts/customerWrite';
 import { whatIsKnown } from './parts/known';
-import { logSection } from './parts/log';
+import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { tablesSection } from './parts/tables';
 import { setting } from './parts/words';
 import type { Condition, Storage } from './storage/storage';
-import { AUDIT, LEDGER } from './storage/tables';
+import { LEDGER } from './storage/tables';
 import { Section, Template } from './workflow';
 
 const OVERVIEW = `## Retry customers that Chargebee did not accept
@@ -110,13 +110,7 @@ export function retryFailed(storage: Storage): Template {
 	template.connect(parked, park);
 
 	const read = new Section('4 Read again', 'As CloudSuite has them now.');
-	const head = read.add(
-		'Last audit row',
-		storage.read(AUDIT, {
-			where: [{ column: 'flow', is: 'eq', value: `={{ ${setting('auditFlow')} }}` }],
-			latest: 1,
-		}),
-	);
+	const head = read.add('Last audit row', lastAuditRow(storage));
 	const again = read.add(
 		'Get them again',
 		cloudSuite(
@@ -149,14 +143,7 @@ export function retryFailed(storage: Storage): Template {
 		template,
 		storage,
 		{ outcomes: write.outcomes, known },
-		{
-			title: '6 Log',
-			ledgerFlow: setting('flow'),
-			auditFlow: setting('auditFlow'),
-			runId: "$workflow.id + '-' + $execution.id",
-			head: "($('Last audit row').first().json.hash ?? '')",
-			maxAttempts: setting('maxAttempts'),
-		},
+		{ title: '6 Log', ...ownChain() },
 	);
 	template.line(start, tables.section);
 	template.line(choose, read);

@@ -1,14 +1,13 @@
-import { cloudSuite, enrich, isTrue, item, onlyIf, splitOut } from './nodes';
+import { enrich, isTrue, onlyIf, splitOut } from './nodes';
 import { writeSection } from './parts/customerWrite';
 import { IS_DUE, whatIsKnown } from './parts/known';
 import { logSection } from './parts/log';
-import { checkpointSection, runSections } from './parts/run';
-import { SLICES, startSection } from './parts/start';
-import { tablesSection } from './parts/tables';
+import { checkpointSection } from './parts/run';
+import { KEYS, slicedSync } from './parts/slice';
 import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
 import { LEDGER } from './storage/tables';
-import { Section, Template } from './workflow';
+import { Template } from './workflow';
 
 const OVERVIEW = `## Sync customers from Infor CloudSuite (LN) to Chargebee
 
@@ -26,31 +25,11 @@ Every record gets one row in the **audit** table per run and one row in the **le
 export function syncCustomers(storage: Storage): Template {
 	const template = new Template('Sync customers from Infor CloudSuite to Chargebee', OVERVIEW);
 
-	const { section: start, isSlice } = startSection(template, {
-		company: '1300',
+	const { read, slice, any } = slicedSync(template, storage, {
 		flow: 'sync-customers',
-		...SLICES,
+		resource: 'customer',
+		text: 'Only records go on that are new, changed, or not accepted yet. Nothing changed: straight to the checkpoint.',
 	});
-	const tables = tablesSection(template, storage, '2 Tables');
-	template.connect(isSlice, tables.first, { output: 1 });
-	const run = runSections(template, storage, tables.last, 3);
-
-	const read = new Section(
-		'5 Read a slice',
-		'Only records go on that are new, changed, or not accepted yet. Nothing changed: straight to the checkpoint.',
-	);
-	const state = read.add('Run', item('$json', { executeOnce: true }));
-	const slice = read.add(
-		'Get slice',
-		cloudSuite({
-			resource: 'customer',
-			operation: 'slice',
-			after: '={{ $json.after }}',
-			sliceSize: `={{ ${setting('sliceSize')} }}`,
-			filters: {},
-		}),
-	);
-	const any = read.add('Any records?', isTrue('$json.count > 0'));
 	const ledger = read.add(
 		'Read ledger',
 		storage.read(LEDGER, {
@@ -68,8 +47,7 @@ export function syncCustomers(storage: Storage): Template {
 	const joined = read.add('With what is known', enrich('key'));
 	const due = read.add('New, changed or open', onlyIf(IS_DUE, { alwaysOutputData: true }));
 	const isDue = read.add('Anything to do?', isTrue('Boolean($json.key)'));
-	template.connect(isSlice, state);
-	template.chain(state, slice, any, ledger, known);
+	template.chain(any, ledger, known);
 	template.chain(any, records, joined, due, isDue);
 	template.connect(known, joined, { input: 1 });
 
@@ -98,11 +76,7 @@ export function syncCustomers(storage: Storage): Template {
 	template.connect(any, checkpoint.first, { output: 1 });
 	template.connect(isDue, checkpoint.first, { output: 1 });
 
-	template.line(start, tables.section);
-	template.line(...run.sections);
 	template.line(read, write.section);
 	template.line(log.section, checkpoint.section);
 	return template;
 }
-
-const KEYS = "$('Get slice').first().json.records.map(record => record.key).sort()";

@@ -1,20 +1,9 @@
 import { upsertFamilies, upsertItems, upsertPrices } from './flows/items';
-import {
-	append,
-	cloudSuite,
-	enrich,
-	isTrue,
-	item,
-	oneOfEach,
-	onlyIf,
-	splitOut,
-	waitFor,
-} from './nodes';
+import { append, enrich, isTrue, item, oneOfEach, onlyIf, splitOut, waitFor } from './nodes';
 import { IS_DUE, whatIsKnown } from './parts/known';
 import { logSection } from './parts/log';
-import { checkpointSection, runSections } from './parts/run';
-import { SLICES, startSection } from './parts/start';
-import { tablesSection } from './parts/tables';
+import { checkpointSection } from './parts/run';
+import { KEYS, slicedSync } from './parts/slice';
 import { ACCEPTED, setting } from './parts/words';
 import type { Storage } from './storage/storage';
 import { LEDGER } from './storage/tables';
@@ -36,8 +25,6 @@ Every record gets one row in the **audit** table per run and one row in the **le
 4. First time? Switch on **Preview Only** in the three nodes, run it by hand and look.
 5. Activate the workflow.`;
 
-const KEYS = "$('Get slice').first().json.records.map(record => record.key).sort()";
-
 /** An item is due as well while its family or price, which came with the same values, is not accepted. */
 const KNOWN_ITEMS = `{ rows: (() => { const rows = $('What is known').all().map(row => row.json.known).filter(row => row.source_key); const open = new Set(rows.filter(row => !${ACCEPTED}.includes(row.outcome) && String(row.parked) !== 'true').map(row => row.source_hash)); return rows.filter(row => String(row.flow).endsWith('/items')).map(row => ({ key: row.source_key, known: { ...row, outcome: open.has(row.source_hash) ? 'open' : row.outcome } })); })() }`;
 
@@ -46,31 +33,11 @@ const ofFlow = (flow: string) =>
 
 export function syncItems(storage: Storage): Template {
 	const template = new Template('Sync items from Infor CloudSuite to Chargebee', OVERVIEW);
-	const { section: start, isSlice } = startSection(template, {
-		company: '1300',
+	const { read, slice, any } = slicedSync(template, storage, {
 		flow: 'sync-items',
-		...SLICES,
+		resource: 'item',
+		text: 'Only items go on that are new, changed, or not accepted yet; an item also while its family or price is not.',
 	});
-	const tables = tablesSection(template, storage, '2 Tables');
-	template.connect(isSlice, tables.first, { output: 1 });
-	const run = runSections(template, storage, tables.last, 3);
-
-	const read = new Section(
-		'5 Read a slice',
-		'Only items go on that are new, changed, or not accepted yet; an item also while its family or price is not.',
-	);
-	const state = read.add('Run', item('$json', { executeOnce: true }));
-	const slice = read.add(
-		'Get slice',
-		cloudSuite({
-			resource: 'item',
-			operation: 'slice',
-			after: '={{ $json.after }}',
-			sliceSize: `={{ ${setting('sliceSize')} }}`,
-			filters: {},
-		}),
-	);
-	const any = read.add('Any records?', isTrue('$json.count > 0'));
 	const families = read.add(
 		'Read ledger of families',
 		storage.read(LEDGER, {
@@ -99,8 +66,7 @@ export function syncItems(storage: Storage): Template {
 	const joined = read.add('With what is known', enrich('key'));
 	const due = read.add('New, changed or open', onlyIf(IS_DUE, { alwaysOutputData: true }));
 	const isDue = read.add('Anything to do?', isTrue('Boolean($json.key)'));
-	template.connect(isSlice, state);
-	template.chain(state, slice, any, families, both, known, knownItems, eachKnown);
+	template.chain(any, families, both, known, knownItems, eachKnown);
 	template.connect(any, ledger);
 	template.connect(ledger, both, { input: 1 });
 	template.chain(any, records, joined, due, isDue);
@@ -169,8 +135,6 @@ export function syncItems(storage: Storage): Template {
 	template.connect(any, checkpoint.first, { output: 1 });
 	template.connect(isDue, checkpoint.first, { output: 1 });
 
-	template.line(start, tables.section);
-	template.line(...run.sections);
 	template.line(read);
 	template.line(groups, items);
 	template.line(prices, all);

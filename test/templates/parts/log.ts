@@ -1,7 +1,7 @@
 import { append, enrich, fields, isTrue, item, splitOut, syncLog, waitFor } from '../nodes';
 import type { Storage } from '../storage/storage';
 import { AUDIT, LEDGER } from '../storage/tables';
-import type { Template } from '../workflow';
+import type { NodeSpec, Template } from '../workflow';
 import { Section } from '../workflow';
 import { ACCEPTED, EXECUTION_URL } from './words';
 
@@ -18,6 +18,25 @@ export interface LogWords {
 	/** Failed attempts after which a record is parked. */
 	maxAttempts: string;
 }
+
+/** A workflow that is no flow's only writer continues a chain of audit rows of its own. @param settings its settings node */
+export function ownChain(settings = 'Settings'): Omit<LogWords, 'title'> {
+	const of = (name: string) => `$('${settings}').first().json.${name}`;
+	return {
+		ledgerFlow: of('flow'),
+		auditFlow: of('auditFlow'),
+		runId: "$workflow.id + '-' + $execution.id",
+		head: "($('Last audit row').first().json.hash ?? '')",
+		maxAttempts: of('maxAttempts'),
+	};
+}
+
+/** What that chain has come to, as the node "Last audit row". */
+export const lastAuditRow = (storage: Storage, settings = 'Settings'): NodeSpec =>
+	storage.read(AUDIT, {
+		where: [{ column: 'flow', is: 'eq', value: `={{ $('${settings}').first().json.auditFlow }}` }],
+		latest: 1,
+	});
 
 const IS_ACCEPTED = `${ACCEPTED}.includes($json.outcome)`;
 /** A person decided to leave it out: it is left alone until it changes. */
