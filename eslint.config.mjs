@@ -53,7 +53,13 @@ export default tseslint.config(
 		},
 	},
 	{
-		files: ['test/**/cli.ts', 'test/bench/**/*.ts', 'test/host/**/*.ts', 'test/e2e/**/*.ts', 'test/pictures/**/*.ts'],
+		files: [
+			'test/**/cli.ts',
+			'test/bench/**/*.ts',
+			'test/host/**/*.ts',
+			'test/e2e/**/*.ts',
+			'test/pictures/**/*.ts',
+		],
 		rules: { 'no-console': 'off' },
 	},
 );
