@@ -167,6 +167,18 @@ export class N8nClient {
 		return found ? await this.n8n.list(`/data-tables/${found.id}/rows`) : [];
 	}
 
+	/** Waits until a data table has at least so many rows, and gives them all. */
+	async whenRows(
+		table: string,
+		count: number,
+		withinMs: number,
+	): Promise<Array<Record<string, unknown>>> {
+		return await until(withinMs, `${count} rows in ${table}`, async () => {
+			const rows = await this.rows(table);
+			return rows.length >= count ? rows : undefined;
+		});
+	}
+
 	/** Deletes a data table, if there is one of that name. */
 	async deleteTable(table: string): Promise<void> {
 		const found = await this.findTable(table);
