@@ -151,7 +151,7 @@ function isTokenRefused(reply: Reply): boolean {
 
 /** What an error says is shown to people: it must not repeat the token, should the server have done so. */
 function withoutToken(reply: Reply, token: string): Reply {
-	if (reply.kind !== 'answer' || reply.status < 400 || token === '') return reply;
+	if (reply.kind !== 'answer' || token === '' || !reply.text.includes(token)) return reply;
 	return { ...reply, text: reply.text.replaceAll(token, '***') };
 }
 

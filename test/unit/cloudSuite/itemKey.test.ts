@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { itemIdOf, itemKeyOf } from '../../../nodes/CloudSuite/products/ln/itemKey';
+import {
+	itemIdOf,
+	itemKeyOf,
+	standardItemKey,
+} from '../../../nodes/CloudSuite/products/ln/itemKey';
 
 describe('an LN item key', () => {
 	it.each([
@@ -11,6 +15,13 @@ describe('an LN item key', () => {
 	])('%j is written %j', (key, id) => {
 		expect(itemIdOf(key)).toBe(id);
 	});
+
+	it.each(['ABCDEFGHIJKL/12', 'M10 /50', '/12', 'A/'])(
+		'of a standard item keeps the code %j as it is',
+		(code) => {
+			expect(itemIdOf(standardItemKey(code))).toBe(code);
+		},
+	);
 
 	it('is found again by what it is written as: project and code never mix', () => {
 		const code = fc.stringMatching(/^[A-Z0-9-]{1,20}$/);

@@ -25,7 +25,8 @@ export type CsiAnswer =
 export function readLoad(text: string): CsiAnswer {
 	const body = bodyOf(text);
 	if (!body) return { kind: 'unreadable', isVersion1: false };
-	if (isFalse(body.Success)) return { kind: 'refused', message: messageOf(body) };
+	const hasNothing = 'Items' in body && (body.Items ?? null) === null && !isTrue(body.Success);
+	if (isFalse(body.Success) || hasNothing) return { kind: 'refused', message: messageOf(body) };
 	const items = 'Items' in body ? (body.Items ?? []) : undefined;
 	if (!Array.isArray(items)) return { kind: 'unreadable', isVersion1: false };
 	// the older service gives each row as a list of names and values

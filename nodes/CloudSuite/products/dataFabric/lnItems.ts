@@ -1,6 +1,6 @@
 import { asText } from '../../../shared/text';
 import type { SourceItem } from '../../../shared/source/sourceItem';
-import { itemIdOf, itemKeyOf } from '../ln/itemKey';
+import { itemIdOf, itemKeyOf, standardItemKey } from '../ln/itemKey';
 import { normaliseItem } from '../ln/normaliseItem';
 import type { MasterQuery } from '../product';
 import { isoOf, textOf } from '../values';
@@ -116,7 +116,7 @@ function askedOf({ groups, status }: MasterQuery): Asked {
  */
 function keyOf(item: unknown, project: unknown): string {
 	const key = asText(item);
-	return project !== undefined && textOf(project) === null ? itemKeyOf(key.trim()) : key;
+	return project !== undefined && textOf(project) === null ? standardItemKey(key.trim()) : key;
 }
 
 function itemOf(

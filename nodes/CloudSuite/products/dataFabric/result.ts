@@ -32,6 +32,8 @@ export function readResult(
 	if (body.startsWith('[')) return fromArray(parseExactly(body));
 	if (body.startsWith('{')) return fromLines(body, contentType);
 	if (isJson || body.startsWith('<') || /html/i.test(contentType)) return undefined;
+	// rows were asked for as JSON: nothing at all is no list without rows
+	if (body === '' && !/csv/i.test(contentType)) return undefined;
 	// not trimmed: a last column may be blank
 	return fromCsv(withoutMark(text), known);
 }

@@ -13,10 +13,13 @@ export function itemIdOf(key: string): string {
 	return project === '' ? code : `${project}/${code}`;
 }
 
+/** The key of a standard item by its code, whatever that looks like. */
+export function standardItemKey(code: string): string {
+	return `${' '.repeat(PROJECT_LENGTH)}${code}`;
+}
+
 /** The key of an item as typed: `AX-2040` is a standard item, `PRJ000007/AX-2040` a project's own. */
 export function itemKeyOf(id: string): string {
 	const [first = '', rest] = id.trim().split(/\/(.*)/s);
-	return rest === undefined
-		? `${' '.repeat(PROJECT_LENGTH)}${first}`
-		: `${first.padEnd(PROJECT_LENGTH)}${rest}`;
+	return rest === undefined ? standardItemKey(first) : `${first.padEnd(PROJECT_LENGTH)}${rest}`;
 }
