@@ -2,6 +2,7 @@ import { evaluateAlerts } from './alert/evaluate';
 import { chainAudit, exportAudit, planRetention, verifyAudit } from './audit/operations';
 import { renderPage } from './dashboard/render';
 import { selectLedger } from './ledger/operation';
+import { findPrefixes } from './ledger/prefixesOperation';
 import type { Operation } from './operation';
 
 /** What the node can do, by resource and operation. */
@@ -12,5 +13,6 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operat
 	['audit:retention', planRetention],
 	['audit:verify', verifyAudit],
 	['dashboard:render', renderPage],
+	['ledger:prefixes', findPrefixes],
 	['ledger:select', selectLedger],
 ]);

@@ -1,12 +1,22 @@
 import type { Execution } from '../host/n8nClient';
 import { countOutcomes } from '../host/report';
-import { loadTemplate, MANUAL_TRIGGER, FIRST_RUN, SYNC_ITEMS, TRIGGER } from '../host/templates';
+import {
+	FIRST_RUN,
+	MANUAL_TRIGGER,
+	RECONCILE_ITEMS,
+	SYNC_ITEMS,
+	TRIGGER,
+	loadTemplate,
+} from '../host/templates';
 import { expectedFirstSync } from '../sandbox/seed';
 import { seedItems } from '../sandbox/seed/items';
+import { resting } from './resting';
+import { withSettings } from './withSettings';
 import type { World } from './world';
 import { startWorld } from './world';
 
 let world: World;
+let workflowId: string;
 
 beforeAll(async () => {
 	world = await startWorld();
@@ -17,7 +27,7 @@ const writes = (calls: ReturnType<World['newCalls']>) =>
 	calls.filter(({ method }) => method === 'POST').map(({ path }) => path.replace('/api/v2', ''));
 
 async function create(file: string): Promise<string> {
-	return await world.n8n.createWorkflow(await loadTemplate(file, world.credentials));
+	return await world.n8n.createWorkflow(resting(await loadTemplate(file, world.credentials)));
 }
 
 const dataOf = (execution: Awaited<ReturnType<World['n8n']['run']>>, node: string) =>
@@ -27,7 +37,6 @@ const dataOf = (execution: Awaited<ReturnType<World['n8n']['run']>>, node: strin
 		.map(({ json }) => json);
 
 describe('the template for items', () => {
-	let workflowId: string;
 	const items = seedItems();
 	const priced = items.filter(({ price }) => price !== null).length;
 	const outcomes = async (flow: string) =>
@@ -151,6 +160,37 @@ describe('the template for items', () => {
 		expect(chargebee.record('item_prices', `ln-1300-NEW-1-${sales?.SalesCurrency}`)).toMatchObject({
 			status: 'active',
 		});
+	});
+});
+
+describe('the comparison of items', () => {
+	const findings = async (id: string) =>
+		dataOf(await world.n8n.run(id, MANUAL_TRIGGER), 'Findings')
+			.filter(({ finding }) => finding)
+			.map(({ stage, finding, chargebeeId }) => [stage, finding, chargebeeId].join(' '));
+
+	it('finds what somebody changed by hand; a repair has the next sync set it right', async () => {
+		const { n8n, chargebee, credentials } = world;
+		const id = await create(RECONCILE_ITEMS);
+		expect(await findings(id)).toEqual([]);
+		chargebee.updateRecord('items', 'ln-1300-AX-2010', { name: 'By hand' });
+		chargebee.updateRecord('item_prices', 'ln-1300-AX-2020-EUR', { price: 1 });
+		const differing = ['items differs ln-1300-AX-2010', 'prices differs ln-1300-AX-2020-EUR'];
+		world.newCalls();
+		expect((await findings(id)).sort()).toEqual(differing);
+		await n8n.run(workflowId, TRIGGER);
+		expect(writes(world.newCalls())).toEqual([]);
+		const repairing = await n8n.createWorkflow(
+			await withSettings(RECONCILE_ITEMS, credentials, { repair: true }),
+		);
+		expect((await findings(repairing)).sort()).toEqual(differing);
+		await n8n.run(workflowId, TRIGGER);
+		expect(writes(world.newCalls()).sort()).toEqual([
+			'/item_prices/ln-1300-AX-2020-EUR',
+			'/items/ln-1300-AX-2010',
+		]);
+		expect(await findings(id)).toEqual([]);
+		expect(chargebee.violations()).toEqual([]);
 	});
 });
 

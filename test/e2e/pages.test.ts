@@ -13,6 +13,7 @@ import {
 	loadTemplate,
 } from '../host/templates';
 import { expectedFirstSync } from '../sandbox/seed';
+import { resting } from './resting';
 import type { World } from './world';
 import { LOGIN, startWorld } from './world';
 
@@ -45,6 +46,7 @@ const dataOf = ({ data }: Execution, node: string) =>
 describe('the review of the first sync', () => {
 	let id: string;
 	let lines: Array<Record<string, unknown>>;
+	let latest = '0';
 
 	it('gives one line per customer, with the candidates where somebody has to decide', async () => {
 		id = await world.n8n.createWorkflow(await loadTemplate(FIRST_RUN, world.credentials));
@@ -59,25 +61,19 @@ describe('the review of the first sync', () => {
 		const conflict = lines.find(({ outcome }) => outcome === 'conflict');
 		const left = lines.find(({ outcome }) => outcome === 'created');
 		const chosen = String(conflict?.candidates).split(', ')[1] ?? '';
-		const file = [
-			'cloudSuiteKey,decision,decision_id',
-			`${String(conflict?.cloudSuiteKey)},link,${chosen}`,
-			`${String(left?.cloudSuiteKey)},ignore,`,
-		].join('\n');
-		const path = join(await mkdtemp(join(tmpdir(), 'review-')), 'review.csv');
-		await writeFile(path, file);
-		await world.n8n.publish(id);
-		const page = await browser.newPage();
-		await page.goto(`${world.running.url}/form/${await formPath(id)}`);
-		await shoot(page, 'first-run-form');
-		await page.locator('input[type="file"]').setInputFiles(path);
-		await page.getByRole('button', { name: /submit/i }).click();
-		const execution = await world.n8n.startedByItself(id, 60_000, 'webhook');
-		await page.close();
-		await world.n8n.unpublish(id);
+		// as a European Excel saves it: a mark at the beginning, and semicolons
+		const execution = await upload([
+			'\uFEFFcloudSuiteKey;reason;decision;decision_id',
+			`${String(conflict?.cloudSuiteKey)};"two, and ""none"" is right";link;${chosen}`,
+			`${String(left?.cloudSuiteKey)};;ignore;`,
+			'ln:ACME_TST:1300:NOBODY;;create;',
+		]);
+		// the others are written first
 		expect([execution.status, execution.data?.resultData.error?.message]).toEqual([
-			'success',
-			undefined,
+			'error',
+			expect.stringContaining(
+				'no customer of this company for 1 line(s) of the file: ln:ACME_TST:1300:NOBODY.',
+			),
 		]);
 		const ledger = await world.n8n.rows(LEDGER);
 		const rows = ledger.map(({ source_key: key, outcome, chargebee_id: to }) =>
@@ -90,6 +86,52 @@ describe('the review of the first sync', () => {
 			]),
 		);
 	});
+
+	it('refuses a file that is another one, and writes nothing', async () => {
+		world.newCalls();
+		const execution = await upload(['customer,decision', 'C000001,ignore']);
+		expect([execution.status, execution.data?.resultData.error?.message]).toEqual([
+			'error',
+			expect.stringContaining('a line has no cloudSuiteKey, so nothing was written'),
+		]);
+		expect(world.newCalls()).toEqual([]);
+	});
+
+	it('keeps a decision that can not be carried out yet, and the next sync carries it out', async () => {
+		const { n8n, chargebee, credentials } = world;
+		const one = lines.filter(({ outcome }) => outcome === 'created')[5];
+		const key = String(one?.cloudSuiteKey);
+		const row = async () => (await n8n.rows(LEDGER)).find(({ source_key: of }) => of === key);
+		await upload(['cloudSuiteKey,decision,decision_id', `${key},link,entered-tomorrow`]);
+		expect(await row()).toMatchObject({
+			...{ outcome: 'conflict', decision: 'link', decision_id: 'entered-tomorrow' },
+		});
+		chargebee.add({ id: 'entered-tomorrow', company: 'Nothing alike' });
+		const sync = await n8n.createWorkflow(resting(await loadTemplate(SYNC_CUSTOMERS, credentials)));
+		await n8n.publish(sync);
+		await n8n.run(sync, TRIGGER);
+		await n8n.unpublish(sync);
+		expect(await row()).toMatchObject({
+			...{ outcome: 'linked', chargebee_id: 'entered-tomorrow', decision: '', decision_id: '' },
+		});
+	});
+
+	/** Uploads a file in the form; gives the execution it starts. */
+	async function upload(fileLines: readonly string[]): Promise<Execution> {
+		const path = join(await mkdtemp(join(tmpdir(), 'review-')), 'review.csv');
+		await writeFile(path, fileLines.join('\n'));
+		await world.n8n.publish(id);
+		const page = await browser.newPage();
+		await page.goto(`${world.running.url}/form/${await formPath(id)}`);
+		await shoot(page, 'first-run-form');
+		await page.locator('input[type="file"]').setInputFiles(path);
+		await page.getByRole('button', { name: /submit/i }).click();
+		const execution = await world.n8n.startedByItself(id, 60_000, 'webhook', latest);
+		latest = execution.id;
+		await page.close();
+		await world.n8n.unpublish(id);
+		return execution;
+	}
 
 	async function formPath(workflowId: string): Promise<string> {
 		const node = (await world.n8n.nodesOf(workflowId)).find(({ type }) =>
@@ -105,7 +147,7 @@ describe('the dashboard', () => {
 
 	beforeAll(async () => {
 		const { n8n, credentials } = world;
-		const sync = await n8n.createWorkflow(await loadTemplate(SYNC_CUSTOMERS, credentials));
+		const sync = await n8n.createWorkflow(resting(await loadTemplate(SYNC_CUSTOMERS, credentials)));
 		await n8n.publish(sync);
 		await n8n.run(sync, TRIGGER);
 		await n8n.unpublish(sync);

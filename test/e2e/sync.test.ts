@@ -3,6 +3,7 @@ import type { Execution } from '../host/n8nClient';
 import type { Workflow } from '../host/templates';
 import { loadTemplate, SYNC_CUSTOMERS, TRIGGER } from '../host/templates';
 import { expectedFirstSync, seedCustomers } from '../sandbox/seed';
+import { resting } from './resting';
 import type { World } from './world';
 import { startWorld } from './world';
 
@@ -16,7 +17,7 @@ let workflowId: string;
 
 beforeAll(async () => {
 	world = await startWorld();
-	template = await loadTemplate(SYNC_CUSTOMERS, world.credentials);
+	template = resting(await loadTemplate(SYNC_CUSTOMERS, world.credentials));
 	workflowId = await world.n8n.createWorkflow(template);
 	await world.n8n.publish(workflowId);
 });

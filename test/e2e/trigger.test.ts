@@ -1,6 +1,7 @@
 import { countOutcomes } from '../host/report';
 import type { Workflow } from '../host/templates';
 import { loadTemplate, ON_CUSTOMER_CHANGED, SYNC_ITEMS, TRIGGER } from '../host/templates';
+import { resting } from './resting';
 import type { World } from './world';
 import { startWorld } from './world';
 
@@ -33,7 +34,7 @@ describe('the templates with another product', () => {
 	it('sync the items of M3: families, items and prices, each with its outcome', async () => {
 		const { n8n, chargebee, infor } = world;
 		const workflowId = await n8n.createWorkflow(
-			await loadTemplate(SYNC_ITEMS, world.credentials, M3),
+			resting(await loadTemplate(SYNC_ITEMS, world.credentials, M3)),
 		);
 		await n8n.publish(workflowId);
 		const execution = await n8n.run(workflowId, TRIGGER);

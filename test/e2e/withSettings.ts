@@ -1,14 +1,15 @@
 import type { CredentialIds } from '../host/connections';
 import type { TemplateFile, Workflow } from '../host/templates';
 import { loadTemplate } from '../host/templates';
+import { resting } from './resting';
 
-/** A template with other values in its "Settings". */
+/** A template with other values in its "Settings", and without its schedule. */
 export async function withSettings(
 	file: TemplateFile,
 	credentials: CredentialIds,
 	values: Record<string, unknown>,
 ): Promise<Workflow> {
-	const template = await loadTemplate(file, credentials);
+	const template = resting(await loadTemplate(file, credentials));
 	for (const { name, parameters } of template.nodes) {
 		if (name !== 'Settings') continue;
 		const { assignments } = parameters.assignments as {

@@ -147,16 +147,20 @@ export class N8nClient {
 		});
 	}
 
-	/** Waits for the first execution that nobody started in the editor, e.g. by a poll; gives it when it has ended. */
+	/**
+	 * Waits for an execution that nobody started in the editor, e.g. by a poll; gives it when it has ended.
+	 * @param after the number of an execution that is not meant
+	 */
 	async startedByItself(
 		workflowId: string,
 		withinMs: number,
 		startedBy: 'trigger' | 'webhook' = 'trigger',
+		after = '0',
 	): Promise<Execution> {
 		const id = await until(withinMs, 'an execution that n8n starts by itself', async () => {
 			const path = `/executions?workflowId=${workflowId}`;
 			const all = await this.n8n.list<{ id: string; mode: string }>(path);
-			return all.find(({ mode }) => mode === startedBy)?.id;
+			return all.find(({ id, mode }) => mode === startedBy && Number(id) > Number(after))?.id;
 		});
 		return await this.result(String(id));
 	}
@@ -179,6 +183,20 @@ export class N8nClient {
 		});
 	}
 
+	/** Changes the row with this number, as somebody does who edits a data table by hand. */
+	async changeRow(table: string, id: unknown, data: Record<string, unknown>): Promise<void> {
+		const found = await this.findTable(table);
+		const body = { filter: byId(id), data };
+		await this.n8n.call('PATCH', `/data-tables/${found?.id}/rows/update`, body);
+	}
+
+	/** Deletes the row with this number. */
+	async deleteRow(table: string, id: unknown): Promise<void> {
+		const found = await this.findTable(table);
+		const filter = encodeURIComponent(JSON.stringify(byId(id)));
+		await this.n8n.call('DELETE', `/data-tables/${found?.id}/rows/delete?filter=${filter}`);
+	}
+
 	/** Deletes a data table, if there is one of that name. */
 	async deleteTable(table: string): Promise<void> {
 		const found = await this.findTable(table);
@@ -199,6 +217,10 @@ export class N8nClient {
 		}
 	}
 }
+
+const byId = (id: unknown) => ({
+	...{ type: 'and', filters: [{ columnName: 'id', condition: 'eq', value: Number(id) }] },
+});
 
 /** Asks until there is an answer. @throws Error naming what was waited for */
 async function until<T>(

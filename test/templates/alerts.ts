@@ -85,7 +85,7 @@ export function alerts(storage: Storage): Template {
 				thresholds: {},
 				facts: {
 					runErrors: `={{ ${setting('execution')}?.id ? [{ flow: ${setting('workflow')}.name, message: ${setting('execution')}.error?.message ?? 'no reason given', at: $now.toUTC().toISO() }] : [] }}`,
-					reconcile: `={{ [JSON.parse(${remembered('Read checkpoints', 'reconcile-customers')})].filter(row => row.flow) }}`,
+					reconcile: `={{ [${['reconcile-customers', 'reconcile-items'].map((name) => `JSON.parse(${remembered('Read checkpoints', name)})`).join(', ')}].filter(row => row.flow) }}`,
 				},
 			},
 			{ executeOnce: true },

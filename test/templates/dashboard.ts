@@ -186,6 +186,14 @@ export function dashboard(storage: Storage): Template {
 			{ executeOnce: true, alwaysOutputData: true },
 		),
 	);
+	// another company may have a customer of the same number
+	const asked = read.add(
+		'Asked for',
+		onlyIf(
+			`JSON.parse(${PRESSED}.records || '[]').some(record => record.source_key === $json.key)`,
+			{ alwaysOutputData: true },
+		),
+	);
 	const found = read.add('Still there?', isTrue('Boolean($json.key)'));
 	const one = read.add(
 		'Read ledger',
@@ -200,7 +208,7 @@ export function dashboard(storage: Storage): Template {
 	const known = read.add('What is known', whatIsKnown());
 	const joined = read.add('With what is known', enrich('key'));
 	template.connect(isReplay, head);
-	template.chain(head, again, found, one, known);
+	template.chain(head, again, asked, found, one, known);
 	template.connect(found, joined);
 	template.connect(known, joined, { input: 1 });
 	template.connect(found, done, { output: 1 });
@@ -211,12 +219,7 @@ export function dashboard(storage: Storage): Template {
 		'Keep the mapping equal to the one of **Sync customers**.',
 	);
 	template.connect(joined, write.first);
-	const log = logSection(
-		template,
-		storage,
-		{ outcomes: write.outcomes, known },
-		{ title: '6 Log', ...ownChain() },
-	);
+	const log = logSection(template, storage, write.outcomes, { title: '6 Log', ...ownChain() });
 	const end = new Section('7 Done', 'The page shows what became of them.');
 	const once = end.add('Once', onlyIf('true', { executeOnce: true }));
 	const back = end.add(

@@ -1,5 +1,5 @@
 import { byHand, everyDayAt, fields, isTrue, item, syncLog } from './nodes';
-import { flowsOf, memory, remember, remembered } from './parts/state';
+import { headsOf, memory, remember, remembered } from './parts/state';
 import { tablesSection } from './parts/tables';
 import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
@@ -48,7 +48,7 @@ export function exportAudit(storage: Storage): Template {
 		syncLog({
 			resource: 'audit',
 			operation: 'verify',
-			heads: `={{ ${flowsOf('Read checkpoints')} }}`,
+			heads: `={{ ${headsOf('Read checkpoints')} }}`,
 			from: `={{ ${remembered('Read checkpoints', 'audit-retention')} }}`,
 		}),
 	);

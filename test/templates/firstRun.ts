@@ -9,16 +9,16 @@ import {
 	enrich,
 	fields,
 	fileForm,
+	isTrue,
 	item,
 	onlyIf,
 	readCsv,
 	splitOut,
+	stopWith,
 } from './nodes';
-import { whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { tablesSection } from './parts/tables';
 import type { Storage } from './storage/storage';
-import { LEDGER } from './storage/tables';
 import { Section, Template } from './workflow';
 
 const OVERVIEW = `## Review the first sync of customers, then decide
@@ -34,6 +34,20 @@ const OVERVIEW = `## Review the first sync of customers, then decide
 3. Run it by hand and download the file from **CSV file**.
 4. Decide, activate the workflow, and upload the file in the form of **Upload the reviewed file**.
 5. Then activate **Sync customers**.`;
+
+/** The ledger keeps a decision that could not be carried out yet: the next sync tries it again, and nothing else. */
+const WITH_DECISION =
+	"(() => { const outcome = $json.details ?? $json; const { decision, decision_id } = $('Decisions').all().find(row => row.json.key === outcome.sourceKey)?.json ?? {}; return { ...outcome, decision, decision_id }; })()";
+
+/** The reading that has the column of the keys; it must have one in each line. */
+const READABLE =
+	"(() => { const rows = ['With commas', 'With semicolons'].map(name => $(name).all().map(row => row.json)).find(lines => lines.some(line => line.cloudSuiteKey)) ?? []; return { rows, isOurs: rows.length > 0 && rows.every(line => String(line.cloudSuiteKey ?? '').trim() !== '') }; })()";
+
+const UNKNOWN =
+	"$('Decisions').all().map(row => row.json.key).filter(key => !new Set($('Get those').all().map(row => row.json.key)).has(key))";
+
+const NOT_OUR_FILE =
+	'In the uploaded file a line has no cloudSuiteKey, so nothing was written. Upload the CSV file of the preview with its first line, and with commas or semicolons between the columns.';
 
 export function firstRun(storage: Storage): Template {
 	const template = new Template('Review the first sync of customers to Chargebee', OVERVIEW);
@@ -88,28 +102,34 @@ export function firstRun(storage: Storage): Template {
 			{ keepOthers: true, once: true },
 		),
 	);
-	const lines = upload.add('Lines of the file', readCsv('File'));
+	const commas = upload.add('With commas', readCsv('File', ','));
+	const both = upload.add('Both readings', append(2));
+	const readable = upload.add('The one that fits', item(READABLE, { executeOnce: true }));
+	const isOurs = upload.add('Our file?', isTrue('$json.isOurs'));
+	const lines = upload.add('Lines of the file', splitOut('rows'));
 	const decided = upload.add(
 		'Decisions',
 		item(
-			"{ key: $json.cloudSuiteKey, decision: String($json.decision ?? '').trim().toLowerCase(), decision_id: String($json.decision_id ?? '').trim(), inFile: true }",
+			"{ key: String($json.cloudSuiteKey).trim(), decision: String($json.decision ?? '').trim().toLowerCase(), decision_id: String($json.decision_id ?? '').trim(), inFile: true }",
 		),
 	);
-	template.chain(form, review, lines, decided);
+	upload.row();
+	upload.gap();
+	upload.gap();
+	// as Excel writes CSV where the comma is the decimal sign
+	const semicolons = upload.add('With semicolons', readCsv('File', ';'));
+	upload.gap();
+	upload.gap();
+	const refused = upload.add('Not the file of the preview', stopWith(NOT_OUR_FILE));
+	template.chain(form, review, commas, both, readable, isOurs, lines, decided);
+	template.connect(review, semicolons);
+	template.connect(semicolons, both, { input: 1 });
+	template.connect(isOurs, refused, { output: 1 });
 	const tables = tablesSection(template, storage, '5 Tables');
 	template.connect(decided, tables.first);
 
 	const again = new Section('6 Read those again', 'As CloudSuite has them now.');
 	const head = again.add('Last audit row', lastAuditRow(storage, 'Settings of the review'));
-	const ledger = again.add(
-		'Read ledger',
-		storage.read(LEDGER, {
-			where: [
-				{ column: 'flow', is: 'eq', value: "={{ $('Settings of the review').first().json.flow }}" },
-			],
-		}),
-	);
-	const known = again.add('What is known', whatIsKnown());
 	const those = again.add(
 		'Get those',
 		cloudSuite(
@@ -119,15 +139,20 @@ export function firstRun(storage: Storage): Template {
 		),
 	);
 	const joined = again.add('With the decision', enrich('key'));
-	const inFile = again.add('In the file', onlyIf('Boolean($json.inFile)'));
+	const inFile = again.add(
+		'In the file',
+		onlyIf('Boolean($json.inFile)', { alwaysOutputData: true }),
+	);
+	const any = again.add('Any to write?', isTrue('Boolean($json.key)'));
 	again.row();
-	for (let place = 0; place < 3; place += 1) again.gap();
+	again.gap();
+	again.gap();
 	const decisions = again.add(
 		'All decisions',
 		item("{ rows: $('Decisions').all().map(row => row.json) }", { executeOnce: true }),
 	);
 	const each = again.add('Each decision', splitOut('rows'));
-	template.chain(tables.last, head, ledger, known, those, joined);
+	template.chain(tables.last, head, those, joined);
 	template.chain(those, decisions, each);
 	template.connect(each, joined, { input: 1 });
 
@@ -155,19 +180,33 @@ export function firstRun(storage: Storage): Template {
 		}),
 	);
 	const outcomesOf = write.add('All outcomes', append(2));
-	const outcomes = write.add('Outcomes', item('$json.details ?? $json'));
-	template.chain(joined, inFile, chosen, withDecision, upsert, outcomesOf, outcomes);
+	const outcomes = write.add('Outcomes', item(WITH_DECISION));
+	template.chain(joined, inFile, any, chosen, withDecision, upsert, outcomesOf, outcomes);
 	template.connect(upsert, outcomesOf, { output: 1, input: 1 });
 
-	const log = logSection(
-		template,
-		storage,
-		{ outcomes, known },
-		{ title: '8 Log', ...ownChain('Settings of the review') },
-	);
+	const log = logSection(template, storage, outcomes, {
+		title: '8 Log',
+		...ownChain('Settings of the review'),
+	});
 	template.line(read, look, result);
 	template.line(upload, tables.section);
+	const missing = new Section('9 Not found', 'Lines of the file that CloudSuite does not have.');
+	const unknown = missing.add(
+		'Not in CloudSuite',
+		item(`{ keys: ${UNKNOWN} }`, { executeOnce: true }),
+	);
+	const anyMissing = missing.add('Any missing?', onlyIf('$json.keys.length > 0'));
+	const tell = missing.add(
+		'Name them',
+		stopWith(
+			"={{ 'CloudSuite has no customer of this company for ' + $json.keys.length + ' line(s) of the file: ' + $json.keys.slice(0, 20).join(', ') + '. All others were written. Correct these keys, or take the lines out, and upload the file again.' }}",
+		),
+	);
+	// the others are written first
+	template.chain(log.last, unknown, anyMissing, tell);
+	template.connect(any, unknown, { output: 1 });
 	template.line(again, write);
 	template.line(log.section);
+	template.line(missing);
 	return template;
 }

@@ -5,6 +5,7 @@ import { exportAudit } from './exportAudit';
 import { firstRun } from './firstRun';
 import { onCustomerChanged } from './onCustomerChanged';
 import { reconcile } from './reconcile';
+import { reconcileItems } from './reconcileItems';
 import { retryFailed } from './retryFailed';
 import { setup } from './setup';
 import { dataTables } from './storage/dataTables';
@@ -24,6 +25,7 @@ const TEMPLATES: Readonly<Record<string, (storage: Storage) => Template>> = {
 	'first-run.json': firstRun,
 	'on-customer-changed.json': onCustomerChanged,
 	'reconcile.json': reconcile,
+	'reconcile-items.json': reconcileItems,
 	'retry-failed.json': retryFailed,
 	'setup.json': setup,
 	'sync-customers.json': syncCustomers,

@@ -86,8 +86,14 @@ export const fileForm = (formTitle: string, formDescription: string, label: stri
 		{ webhookId: stableId(`form ${formTitle}`) },
 	);
 
-export const readCsv = (binaryPropertyName: string): NodeSpec =>
-	base('extractFromFile', 1, { operation: 'csv', binaryPropertyName, options: {} });
+/** A file that does not fit gives one item with an error. */
+export const readCsv = (binaryPropertyName: string, delimiter: string): NodeSpec =>
+	base(
+		'extractFromFile',
+		1,
+		{ operation: 'csv', binaryPropertyName, options: { delimiter, enableBOM: true } },
+		{ onError: 'continueRegularOutput', alwaysOutputData: true },
+	);
 
 /** When an execution of any workflow that names this one as its error workflow has failed. */
 export const onError = (): NodeSpec => base('errorTrigger', 1, {});

@@ -89,12 +89,7 @@ export function onCustomerChanged(storage: Storage): Template {
 	);
 	template.connect(joined, write.first);
 
-	const log = logSection(
-		template,
-		storage,
-		{ outcomes: write.outcomes, known },
-		{ title: '5 Log', ...ownChain() },
-	);
+	const log = logSection(template, storage, write.outcomes, { title: '5 Log', ...ownChain() });
 	template.line(start, tables.section);
 	template.line(read, write.section);
 	template.line(log.section);

@@ -33,6 +33,10 @@ Differences are **only reported**. Switch on *repair* in **Settings** and those 
 2. Enter your company in **Settings**; for another product than LN, choose it in **Get all customers**.
 3. Run it by hand and look at **Findings**, then activate it.`;
 
+/** What a person ignored, or what was refused too often, is left alone until it changes. */
+const TO_REPAIR =
+	"(() => { const keys = new Set($('To repair').all().map(row => row.json.sourceKey)); const leftAlone = new Map($('What is known').all().map(row => row.json.known).filter(row => String(row.parked) === 'true' || String(row.parked) === '1' || row.outcome === 'ignored').map(row => [row.source_key, row.source_hash])); return { records: $('Get all customers').all().map(row => row.json).filter(record => keys.has(record.key) && leftAlone.get(record.key) !== record.sourceHash) }; })()";
+
 export function reconcile(storage: Storage): Template {
 	const template = new Template(
 		'Compare all customers of Infor CloudSuite and Chargebee',
@@ -133,13 +137,7 @@ export function reconcile(storage: Storage): Template {
 	const known = repair.add('What is known', whatIsKnown());
 	repair.row();
 	repair.gap();
-	const keys = repair.add(
-		'Keys to repair',
-		item(
-			"{ records: $('Get all customers').all().map(row => row.json).filter(record => new Set($('To repair').all().map(row => row.json.sourceKey)).has(record.key)) }",
-			{ executeOnce: true },
-		),
-	);
+	const keys = repair.add('Keys to repair', item(TO_REPAIR, { executeOnce: true }));
 	const each = repair.add('Each customer', splitOut('records'));
 	const joined = repair.add('With what is known', enrich('key'));
 	template.chain(differing, can, head, ledger, known);
@@ -152,12 +150,7 @@ export function reconcile(storage: Storage): Template {
 		'Keep the mapping equal to the one under **Compare**.',
 	);
 	template.connect(joined, write.first);
-	const log = logSection(
-		template,
-		storage,
-		{ outcomes: write.outcomes, known },
-		{ title: '7 Log', ...ownChain() },
-	);
+	const log = logSection(template, storage, write.outcomes, { title: '7 Log', ...ownChain() });
 	template.line(start, tables.section);
 	template.line(compare, report);
 	template.line(repair);

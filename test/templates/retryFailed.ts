@@ -6,6 +6,7 @@ import {
 	fields,
 	isTrue,
 	item,
+	onlyIf,
 	splitOut,
 	syncLog,
 } from './nodes';
@@ -129,7 +130,9 @@ export function retryFailed(storage: Storage): Template {
 	);
 	const each = read.add('Each row', splitOut('rows'));
 	const joined = read.add('With what is known', enrich('key'));
-	template.chain(count, head, again, joined);
+	// another company may have a customer of the same number
+	const asked = read.add('Asked for', onlyIf('Boolean($json.known)'));
+	template.chain(count, head, again, joined, asked);
 	template.chain(again, rows, each);
 	template.connect(each, joined, { input: 1 });
 
@@ -138,13 +141,8 @@ export function retryFailed(storage: Storage): Template {
 		'5 Map and write',
 		'Keep the mapping equal to the one of **Sync customers**.',
 	);
-	template.connect(joined, write.first);
-	const log = logSection(
-		template,
-		storage,
-		{ outcomes: write.outcomes, known },
-		{ title: '6 Log', ...ownChain() },
-	);
+	template.connect(asked, write.first);
+	const log = logSection(template, storage, write.outcomes, { title: '6 Log', ...ownChain() });
 	template.line(start, tables.section);
 	template.line(choose, read);
 	template.line(write.section, log.section);

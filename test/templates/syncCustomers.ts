@@ -1,11 +1,11 @@
 import { enrich, isTrue, onlyIf, splitOut } from './nodes';
 import { writeSection } from './parts/customerWrite';
-import { IS_DUE, whatIsKnown } from './parts/known';
+import { byPrefix, IS_DUE, keyPrefixes, whatIsKnown } from './parts/known';
 import { logSection } from './parts/log';
 import { checkpointSection } from './parts/run';
 import { KEYS, slicedSync } from './parts/slice';
 import { setting } from './parts/words';
-import type { Storage } from './storage/storage';
+import type { Condition, Storage } from './storage/storage';
 import { LEDGER } from './storage/tables';
 import { Template } from './workflow';
 
@@ -22,6 +22,8 @@ Every record gets one row in the **audit** table per run and one row in the **le
 3. First time? Run **Review the first sync** before: it shows what would happen and writes nothing.
 4. Activate the workflow.`;
 
+const OF_FLOW: Condition = { column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` };
+
 export function syncCustomers(storage: Storage): Template {
 	const template = new Template('Sync customers from Infor CloudSuite to Chargebee', OVERVIEW);
 
@@ -30,16 +32,8 @@ export function syncCustomers(storage: Storage): Template {
 		resource: 'customer',
 		text: 'Only records go on that are new, changed, or not accepted yet. Nothing changed: straight to the checkpoint.',
 	});
-	const ledger = read.add(
-		'Read ledger',
-		storage.read(LEDGER, {
-			where: [
-				{ column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` },
-				{ column: 'source_key', is: 'gte', value: `={{ ${KEYS}[0] }}` },
-				{ column: 'source_key', is: 'lte', value: `={{ ${KEYS}.at(-1) }}` },
-			],
-		}),
-	);
+	const prefixes = read.add('Prefixes of the slice', keyPrefixes(KEYS));
+	const ledger = read.add('Read ledger', storage.read(LEDGER, byPrefix(OF_FLOW)));
 	const known = read.add('What is known', whatIsKnown());
 	read.row();
 	for (let place = 0; place < 3; place += 1) read.gap();
@@ -47,7 +41,7 @@ export function syncCustomers(storage: Storage): Template {
 	const joined = read.add('With what is known', enrich('key'));
 	const due = read.add('New, changed or open', onlyIf(IS_DUE, { alwaysOutputData: true }));
 	const isDue = read.add('Anything to do?', isTrue('Boolean($json.key)'));
-	template.chain(any, ledger, known);
+	template.chain(any, prefixes, ledger, known);
 	template.chain(any, records, joined, due, isDue);
 	template.connect(known, joined, { input: 1 });
 
@@ -58,19 +52,15 @@ export function syncCustomers(storage: Storage): Template {
 	);
 	template.connect(isDue, write.first);
 
-	const log = logSection(
-		template,
-		storage,
-		{ outcomes: write.outcomes, known },
-		{
-			title: '7 Log',
-			ledgerFlow: setting('flow'),
-			auditFlow: setting('flow'),
-			runId: "$('Run').first().json.runId",
-			head: "$('Run').first().json.auditHead",
-			maxAttempts: setting('maxAttempts'),
-		},
-	);
+	const log = logSection(template, storage, write.outcomes, {
+		title: '7 Log',
+		ledgerFlow: setting('flow'),
+		ledgerOf: OF_FLOW,
+		auditFlow: setting('flow'),
+		runId: "$('Run').first().json.runId",
+		head: "$('Run').first().json.auditHead",
+		maxAttempts: setting('maxAttempts'),
+	});
 	const checkpoint = checkpointSection(template, storage, '8 Checkpoint', slice);
 	template.connect(log.last, checkpoint.first);
 	template.connect(any, checkpoint.first, { output: 1 });

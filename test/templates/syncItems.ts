@@ -1,11 +1,11 @@
 import { upsertFamilies, upsertItems, upsertPrices } from './flows/items';
 import { append, enrich, isTrue, item, oneOfEach, onlyIf, splitOut, waitFor } from './nodes';
-import { IS_DUE, whatIsKnown } from './parts/known';
+import { byPrefix, IS_DUE, keyPrefixes, whatIsKnown } from './parts/known';
 import { logSection } from './parts/log';
 import { checkpointSection } from './parts/run';
 import { KEYS, slicedSync } from './parts/slice';
 import { ACCEPTED, setting } from './parts/words';
-import type { Storage } from './storage/storage';
+import type { Condition, Storage } from './storage/storage';
 import { LEDGER } from './storage/tables';
 import { Section, Template } from './workflow';
 
@@ -26,7 +26,14 @@ Every record gets one row in the **audit** table per run and one row in the **le
 5. Activate the workflow.`;
 
 /** An item is due as well while its family or price, which came with the same values, is not accepted. */
-const KNOWN_ITEMS = `{ rows: (() => { const rows = $('What is known').all().map(row => row.json.known).filter(row => row.source_key); const open = new Set(rows.filter(row => !${ACCEPTED}.includes(row.outcome) && String(row.parked) !== 'true').map(row => row.source_hash)); return rows.filter(row => String(row.flow).endsWith('/items')).map(row => ({ key: row.source_key, known: { ...row, outcome: open.has(row.source_hash) ? 'open' : row.outcome } })); })() }`;
+const KNOWN_ITEMS = `{ rows: (() => { const rows = $('What is known').all().map(row => row.json.known).filter(row => row.source_key); const open = new Set(rows.filter(row => !${ACCEPTED}.includes(row.outcome) && String(row.parked) !== 'true').map(row => row.source_hash)); return rows.filter(row => row.flow === ${setting('flow')} + '/items').map(row => ({ key: row.source_key, known: { ...row, outcome: open.has(row.source_hash) ? 'open' : row.outcome } })); })() }`;
+
+/** Rows of this flow's stages, and of no other flow whose name begins alike. */
+const OF_STAGES: Condition = {
+	column: 'flow',
+	is: 'startsWith',
+	value: `={{ ${setting('flow')} }}/`,
+};
 
 const ofFlow = (flow: string) =>
 	item(`{ ...($json.details ?? $json), flow: ${setting('flow')} + '/${flow}' }`);
@@ -44,17 +51,9 @@ export function syncItems(storage: Storage): Template {
 			where: [{ column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}/families` }],
 		}),
 	);
-	const ledger = read.add(
-		'Read ledger',
-		storage.read(LEDGER, {
-			where: [
-				{ column: 'flow', is: 'startsWith', value: `={{ ${setting('flow')} }}` },
-				{ column: 'source_key', is: 'gte', value: `={{ ${KEYS}[0] }}` },
-				// behind the last item come its prices
-				{ column: 'source_key', is: 'lte', value: `={{ ${KEYS}.at(-1) }}-~` },
-			],
-		}),
-	);
+	// the keys of prices begin with those of their items
+	const prefixes = read.add('Prefixes of the slice', keyPrefixes(KEYS));
+	const ledger = read.add('Read ledger', storage.read(LEDGER, byPrefix(OF_STAGES)));
 	const both = read.add('Both', append(2));
 	const known = read.add('What is known', whatIsKnown());
 	read.row();
@@ -67,7 +66,7 @@ export function syncItems(storage: Storage): Template {
 	const due = read.add('New, changed or open', onlyIf(IS_DUE, { alwaysOutputData: true }));
 	const isDue = read.add('Anything to do?', isTrue('Boolean($json.key)'));
 	template.chain(any, families, both, known, knownItems, eachKnown);
-	template.connect(any, ledger);
+	template.chain(any, prefixes, ledger);
 	template.connect(ledger, both, { input: 1 });
 	template.chain(any, records, joined, due, isDue);
 	template.connect(eachKnown, joined, { input: 1 });
@@ -117,19 +116,15 @@ export function syncItems(storage: Storage): Template {
 	template.connect(itemRows, outcomes, { input: 1 });
 	template.connect(priceRows, outcomes, { input: 2 });
 
-	const log = logSection(
-		template,
-		storage,
-		{ outcomes, known },
-		{
-			title: '10 Log',
-			ledgerFlow: '$json.flow',
-			auditFlow: '$json.flow',
-			runId: "$('Run').first().json.runId",
-			head: "$('Run').first().json.auditHead",
-			maxAttempts: setting('maxAttempts'),
-		},
-	);
+	const log = logSection(template, storage, outcomes, {
+		title: '10 Log',
+		ledgerFlow: '$json.flow',
+		ledgerOf: OF_STAGES,
+		auditFlow: '$json.flow',
+		runId: "$('Run').first().json.runId",
+		head: "$('Run').first().json.auditHead",
+		maxAttempts: setting('maxAttempts'),
+	});
 	const checkpoint = checkpointSection(template, storage, '11 Checkpoint', slice);
 	template.connect(log.last, checkpoint.first);
 	template.connect(any, checkpoint.first, { output: 1 });

@@ -13,6 +13,13 @@ export const ledgerDescription: INodeProperties[] = [
 		displayOptions: { show: { resource: ['ledger'] } },
 		options: [
 			{
+				name: 'Find Key Prefixes',
+				value: 'prefixes',
+				action: 'Find the prefixes of keys',
+				description:
+					'Get the few beginnings that many keys share, to read their ledger rows with few queries',
+			},
+			{
 				name: 'Select for Replay',
 				value: 'select',
 				action: 'Select ledger rows for replay',
@@ -20,6 +27,25 @@ export const ledgerDescription: INodeProperties[] = [
 			},
 		],
 		default: 'select',
+	},
+	{
+		displayName: 'Of Keys',
+		name: 'ofKeys',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ln:ACME_TST:1300:C000123, ln:ACME_TST:1300:C000124',
+		description: 'CloudSuite keys with commas between, or a list that an expression gives',
+		displayOptions: { show: { resource: ['ledger'], operation: ['prefixes'] } },
+	},
+	{
+		displayName: 'At Most',
+		name: 'atMost',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 12,
+		description:
+			'How many prefixes there may be. More of them find fewer rows of other keys, and take more queries.',
+		displayOptions: { show: { resource: ['ledger'], operation: ['prefixes'] } },
 	},
 	{
 		displayName: 'Which',

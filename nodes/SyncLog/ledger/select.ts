@@ -46,7 +46,7 @@ export function selectForReplay(
 	for (const [index, row] of rows.entries()) {
 		if (!isWanted(row, selection)) continue;
 		if (byHand) selected.replay.push({ index, row: withNewTries(row, rules) });
-		else if (attemptsOf(row) >= rules.maxAttempts)
+		else if (wasRefused(row) && attemptsOf(row) >= rules.maxAttempts)
 			selected.park.push({ index, row: parkedRow(row) });
 		else if (dueAt(row, rules) <= rules.now) selected.replay.push({ index, row });
 		else selected.waiting++;
@@ -73,6 +73,13 @@ function isWanted(row: Row, selection: Selection): boolean {
 		case 'outcomes':
 			return !isParked(row) && selection.outcomes.has(columnText(row.outcome));
 	}
+}
+
+/** Of an outage, or of what hangs on something else, nobody has to take care: that is tried until it passes. */
+const REFUSED: ReadonlySet<string> = new Set(['conflict', 'invalid', 'rejected']);
+
+function wasRefused({ outcome }: Row): boolean {
+	return REFUSED.has(columnText(outcome));
 }
 
 function isProblem(row: Row): boolean {

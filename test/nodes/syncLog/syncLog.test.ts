@@ -323,7 +323,7 @@ describe('Dashboard: Render', () => {
 describe('Ledger Row: Select for Replay', () => {
 	const failed = (key: string, attempts: number) => ({
 		source_key: key,
-		outcome: 'failed',
+		outcome: 'rejected',
 		reason: 'x',
 		attempts,
 		updated_at: '2026-11-26T00:00:00Z',

@@ -7,6 +7,9 @@ export const mapCustomers = (): NodeSpec =>
 		key: '={{ $json.key }}',
 		sourceHash: '={{ $json.sourceHash }}',
 		knownChargebeeId: "={{ $json.known?.chargebee_id ?? '' }}",
+		// of the review, until it is carried out
+		decision: "={{ $json.known?.decision ?? '' }}",
+		decision_id: "={{ $json.known?.decision_id ?? '' }}",
 		company: '={{ $json.name }}',
 		first_name: "={{ $json.contacts.find(c => c.primary)?.firstName ?? '' }}",
 		last_name: "={{ $json.contacts.find(c => c.primary)?.lastName ?? '' }}",
@@ -38,5 +41,9 @@ export const upsertCustomers = (): NodeSpec =>
 		...CUSTOMER_MATCHING,
 		operation: 'upsert',
 		preview: false,
-		options: { knownChargebeeId: '={{ $json.knownChargebeeId }}' },
+		options: {
+			knownChargebeeId: '={{ $json.knownChargebeeId }}',
+			decision: '={{ $json.decision }}',
+			decisionId: '={{ $json.decision_id }}',
+		},
 	});

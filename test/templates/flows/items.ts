@@ -13,50 +13,66 @@ export const FAMILY_KEY =
 const known = (flow: string, key: string) =>
 	`={{ $('What is known').all().find(row => row.json.ledgerKey === ${setting('flow')} + '/${flow} ' + ${key})?.json.known.chargebee_id ?? '' }}`;
 
-export const upsertFamilies = (): NodeSpec =>
-	chargebee({
-		resource: 'itemFamily',
-		operation: 'upsert',
-		sourceKey: `={{ $json.familyKey ?? ${FAMILY_KEY} }}`,
-		namePolicy: 'asIs',
-		columns: AUTO,
-		matchKeys: BY_NAME,
-		preview: false,
-		options: { knownChargebeeId: known('families', FAMILY_KEY) },
-	});
+/** What records of each stage are recognised by; the same for writing and comparing. */
+const FAMILY = {
+	resource: 'itemFamily',
+	sourceKey: `={{ $json.familyKey ?? ${FAMILY_KEY} }}`,
+	namePolicy: 'asIs',
+	columns: AUTO,
+	matchKeys: BY_NAME,
+};
 
-export const upsertItems = (): NodeSpec =>
-	chargebee({
-		resource: 'item',
-		operation: 'upsert',
-		sourceKey: '={{ $json.key }}',
-		parentBy: "={{ $json.familyId ? 'id' : 'key' }}",
-		parentKey: `={{ $json.familyKey ?? ${FAMILY_KEY} }}`,
-		parentId: "={{ $json.familyId ?? '' }}",
-		itemType: 'charge',
-		namePolicy: 'numberAndName',
-		columns: AUTO,
-		matchKeys: BY_NAME,
-		preview: false,
-		options: { knownChargebeeId: known('items', '$json.key'), whenInactive: 'putAside' },
-	});
+const ITEM = {
+	resource: 'item',
+	sourceKey: '={{ $json.key }}',
+	parentBy: "={{ $json.familyId ? 'id' : 'key' }}",
+	parentKey: `={{ $json.familyKey ?? ${FAMILY_KEY} }}`,
+	parentId: "={{ $json.familyId ?? '' }}",
+	itemType: 'charge',
+	namePolicy: 'numberAndName',
+	columns: AUTO,
+	matchKeys: BY_NAME,
+};
 
 const PRICE_KEY = '($json.key + "-" + $json.currency)';
 
+const PRICE = {
+	resource: 'itemPrice',
+	sourceKey: `={{ $json.priceKey ?? ${PRICE_KEY} }}`,
+	parentBy: 'key',
+	parentKey: '={{ $json.itemKey ?? $json.key }}',
+	amounts: 'major',
+	pricingModel: 'per_unit',
+	period: 1,
+	periodUnit: 'month',
+	namePolicy: 'numberAndName',
+	columns: AUTO,
+	matchKeys: BY_NAME,
+};
+
+const upsert = (stage: Record<string, unknown>, options: Record<string, unknown>): NodeSpec =>
+	chargebee({ ...stage, operation: 'upsert', preview: false, options });
+
+export const upsertFamilies = (): NodeSpec =>
+	upsert(FAMILY, { knownChargebeeId: known('families', FAMILY_KEY) });
+
+export const upsertItems = (): NodeSpec =>
+	upsert(ITEM, { knownChargebeeId: known('items', '$json.key'), whenInactive: 'putAside' });
+
 export const upsertPrices = (): NodeSpec =>
-	chargebee({
-		resource: 'itemPrice',
-		operation: 'upsert',
-		sourceKey: `={{ $json.priceKey ?? ${PRICE_KEY} }}`,
-		parentBy: 'key',
-		parentKey: '={{ $json.itemKey ?? $json.key }}',
-		amounts: 'major',
-		pricingModel: 'per_unit',
-		period: 1,
-		periodUnit: 'month',
-		namePolicy: 'numberAndName',
-		columns: AUTO,
-		matchKeys: BY_NAME,
-		preview: false,
-		options: { knownChargebeeId: known('prices', PRICE_KEY), whenInactive: 'putAside' },
-	});
+	upsert(PRICE, { knownChargebeeId: known('prices', PRICE_KEY), whenInactive: 'putAside' });
+
+const compare = (stage: Record<string, unknown>, options: Record<string, unknown>): NodeSpec =>
+	chargebee(
+		{
+			...stage,
+			operation: 'reconcile',
+			reconcileOutput: 'findings',
+			options: { ...options, includeAgreeing: true },
+		},
+		{ alwaysOutputData: true },
+	);
+
+export const compareFamilies = (): NodeSpec => compare(FAMILY, {});
+export const compareItems = (): NodeSpec => compare(ITEM, { whenInactive: 'putAside' });
+export const comparePrices = (): NodeSpec => compare(PRICE, { whenInactive: 'putAside' });

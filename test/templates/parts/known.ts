@@ -1,4 +1,5 @@
-import { item } from '../nodes';
+import { item, syncLog } from '../nodes';
+import type { Condition, Read } from '../storage/storage';
 import type { NodeSpec } from '../workflow';
 import { ACCEPTED } from './words';
 
@@ -10,3 +11,16 @@ export const whatIsKnown = (): NodeSpec =>
 
 /** Records that are new, changed or not accepted; parked ones wait until they change. */
 export const IS_DUE = `Boolean($json.key) && (!$json.known || $json.known.source_hash !== $json.sourceHash || (!${ACCEPTED}.includes($json.known.outcome) && String($json.known.parked) !== 'true'))`;
+
+/** The few beginnings the keys share, as items. @param keys an expression for a list */
+export const keyPrefixes = (keys: string): NodeSpec =>
+	syncLog(
+		{ resource: 'ledger', operation: 'prefixes', ofKeys: `={{ ${keys} }}`, atMost: 12 },
+		{ executeOnce: true },
+	);
+
+/** Rows by prefix: a range of texts would depend on how the database sorts them. */
+export const byPrefix = (flows: Condition): Read => ({
+	where: [flows, { column: 'source_key', is: 'startsWith', value: '={{ $json.prefix }}' }],
+	each: true,
+});

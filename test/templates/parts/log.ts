@@ -1,14 +1,18 @@
-import { append, enrich, fields, isTrue, item, splitOut, syncLog, waitFor } from '../nodes';
-import type { Storage } from '../storage/storage';
+import { append, enrich, fields, isTrue, item, syncLog, waitFor } from '../nodes';
+import type { Condition, Storage } from '../storage/storage';
 import { AUDIT, LEDGER } from '../storage/tables';
 import type { NodeSpec, Template } from '../workflow';
 import { Section } from '../workflow';
+import { byPrefix, keyPrefixes, whatIsKnown } from './known';
+import { chainHead, remember } from './state';
 import { ACCEPTED, EXECUTION_URL } from './words';
 
 export interface LogWords {
 	title: string;
 	/** The flow of a record in the ledger: an expression on an outcome, e.g. `'sync-customers'`. */
 	ledgerFlow: string;
+	/** Finds the ledger's rows of these flows. */
+	ledgerOf: Condition;
 	/** The flow whose chain of audit rows these continue. */
 	auditFlow: string;
 	/** The run these belong to. */
@@ -17,6 +21,8 @@ export interface LogWords {
 	head: string;
 	/** Failed attempts after which a record is parked. */
 	maxAttempts: string;
+	/** The chain has no checkpoint of its own: where it ends is remembered, or its end could be cut off unnoticed. */
+	rememberHead?: boolean;
 }
 
 /** A workflow that is no flow's only writer continues a chain of audit rows of its own. @param settings its settings node */
@@ -24,6 +30,8 @@ export function ownChain(settings = 'Settings'): Omit<LogWords, 'title'> {
 	const of = (name: string) => `$('${settings}').first().json.${name}`;
 	return {
 		ledgerFlow: of('flow'),
+		ledgerOf: { column: 'flow', is: 'eq', value: `={{ ${of('flow')} }}` },
+		rememberHead: true,
 		auditFlow: of('auditFlow'),
 		runId: "$workflow.id + '-' + $execution.id",
 		head: "($('Last audit row').first().json.hash ?? '')",
@@ -43,8 +51,11 @@ const IS_ACCEPTED = `${ACCEPTED}.includes($json.outcome)`;
 const IS_IGNORED = "$json.code === 'ignored_by_decision'";
 /** Of what hangs on something else, or met an outage, nobody has to take care. */
 const COUNTS = "['conflict', 'invalid', 'rejected'].includes($json.outcome)";
-/** Attempts with the same values; others are a new beginning. */
-const ATTEMPTS = `(${IS_ACCEPTED} ? 0 : ($json.known?.source_hash === $json.sourceHash && $json.known?.first_failed_at ? $json.known.attempts : 0) + 1)`;
+/** Refusals of the same values; others are a new beginning. */
+const ATTEMPTS = `(${IS_ACCEPTED} ? 0 : ($json.known?.source_hash === $json.sourceHash && $json.known?.first_failed_at ? Number($json.known.attempts) : 0) + (${COUNTS} ? 1 : 0))`;
+/** What a person decided stands until it is carried out, or left out as decided. */
+const decision = (column: 'decision' | 'decision_id') =>
+	`={{ ${IS_ACCEPTED} || ${IS_IGNORED} ? '' : ($json.${column} || $json.known?.${column} || '') }}`;
 
 /** The ledger has no column for it. */
 const WITHOUT_MARK = '(({ isKnown, ...row }) => row)($json)';
@@ -52,13 +63,12 @@ const WITHOUT_MARK = '(({ isKnown, ...row }) => row)($json)';
 /**
  * Logs outcomes: first the audit rows, chained by their hashes, then the ledger.
  * @param outcomes node whose items are outcomes
- * @param known name of the node whose items are `{ ledgerKey, known }`: the ledger's rows as they were
  * @returns the section and the node behind which all is written
  */
 export function logSection(
 	template: Template,
 	storage: Storage,
-	{ outcomes, known }: { outcomes: string; known: string },
+	outcomes: string,
 	words: LogWords,
 ): { section: Section; last: string } {
 	const section = new Section(
@@ -97,14 +107,18 @@ export function logSection(
 		syncLog({ resource: 'audit', operation: 'chain', previousHash: `={{ ${words.head} }}` }),
 	);
 	const write = section.add('Write audit', storage.insert(AUDIT));
+	const heading = words.rememberHead
+		? headNode(template, section, storage, words.auditFlow)
+		: write;
 	const written = section.add('Then the ledger', waitFor());
 	section.row();
-	// taken up here, not led here: a merge that waits in vain would run last and be taken for the result of the slice
-	const ledger = section.add(
-		'Ledger as it was',
-		item(`{ rows: $('${known}').all().map(row => row.json) }`, { executeOnce: true }),
+	// read anew, not as it was before the writes: another workflow may have added rows meanwhile
+	const prefixes = section.add(
+		'Prefixes of the keys',
+		keyPrefixes("$('Outcomes by record').all().map(row => row.json.sourceKey)"),
 	);
-	const rows = section.add('Each ledger row', splitOut('rows'));
+	const rows = section.add('Read ledger now', storage.read(LEDGER, byPrefix(words.ledgerOf)));
+	const now = section.add('Ledger now', whatIsKnown());
 	const joined = section.add('With the ledger', enrich('ledgerKey'));
 	const row = section.add(
 		'Ledger row',
@@ -122,6 +136,8 @@ export function logSection(
 				parked: `={{ ${IS_IGNORED} || (${COUNTS} && ${ATTEMPTS} >= ${words.maxAttempts}) }}`,
 				source_modified_at: '',
 				updated_at: '={{ $json.startedAt }}',
+				decision: decision('decision'),
+				decision_id: decision('decision_id'),
 				isKnown: '={{ Boolean($json.known) }}',
 			},
 			{ types: { attempts: 'number', parked: 'boolean', isKnown: 'boolean' } },
@@ -137,13 +153,28 @@ export function logSection(
 	const last = section.add('Logged', append(2));
 	template.chain(outcomes, named, audit, chain, write);
 	template.connect(named, written);
-	template.connect(write, written, { input: 1 });
+	template.connect(heading, written, { input: 1 });
 	template.connect(written, joined);
-	template.chain(written, ledger, rows);
-	template.connect(rows, joined, { input: 1 });
+	template.chain(written, prefixes, rows, now);
+	template.connect(now, joined, { input: 1 });
 	template.chain(joined, row, isKnown, columns, update, last);
 	template.connect(isKnown, added, { output: 1 });
 	template.connect(added, insert);
 	template.connect(insert, last, { input: 1 });
 	return { section, last };
+}
+
+function headNode(
+	template: Template,
+	section: Section,
+	storage: Storage,
+	auditFlow: string,
+): string {
+	const head = section.add(
+		'Head of the chain',
+		chainHead(auditFlow, "$('Chain audit rows').last().json.hash"),
+	);
+	const keep = section.add('Remember the head', remember(storage));
+	template.chain('Write audit', head, keep);
+	return keep;
 }

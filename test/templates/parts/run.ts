@@ -19,13 +19,12 @@ export interface RunState {
 
 const OF_THIS_FLOW = { column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` } as const;
 
-/** The run writes only as long as nobody else has taken over. */
-export const OF_THIS_RUN = [
-	OF_THIS_FLOW,
-	{ column: 'run_id', is: 'eq', value: "={{ $('Run').first().json.runId }}" },
-] as const;
+const isRun = (runId: string) =>
+	({ column: 'run_id', is: 'eq', value: `={{ ${runId} }}` }) as const;
 
-export const LEASE_UNTIL = `={{ $now.plus({ minutes: Number(${setting('leaseMinutes')}) }).toUTC().toISO() }}`;
+const IS_FREE = { column: 'lease_until', is: 'lte', value: NOW } as const;
+
+const LEASE_UNTIL = `={{ $now.plus({ minutes: Number(${setting('leaseMinutes')}) }).toUTC().toISO() }}`;
 
 /**
  * One run: takes the lease of the flow, goes on where a run that died stopped, runs slice after slice, each as an
@@ -51,7 +50,7 @@ export function runSections(
 	const insert = lease.add('Add checkpoint', storage.insert(CHECKPOINTS));
 	const take = lease.add(
 		'Take the lease',
-		storage.update(CHECKPOINTS, [OF_THIS_FLOW, { column: 'lease_until', is: 'lte', value: NOW }], {
+		storage.update(CHECKPOINTS, [OF_THIS_FLOW, IS_FREE], {
 			lease_until: LEASE_UNTIL,
 			run_id: '={{ $workflow.id }}-{{ $execution.id }}',
 			updated_at: NOW,
@@ -92,7 +91,7 @@ export function runSections(
 	const finish = loop.add(
 		'Finish',
 		storage.update(CHECKPOINTS, mine, {
-			...{ lease_until: '', last_key: '', updated_at: NOW, finished_at: NOW },
+			...{ lease_until: '', run_id: '', last_key: '', updated_at: NOW, finished_at: NOW },
 			counts: '={{ $json.counts }}',
 		}),
 	);
@@ -100,7 +99,7 @@ export function runSections(
 	loop.gap();
 	const release = loop.add(
 		'Give the lease back',
-		storage.update(CHECKPOINTS, mine, { lease_until: '', updated_at: NOW }),
+		storage.update(CHECKPOINTS, mine, { lease_until: '', run_id: '', updated_at: NOW }),
 	);
 	const stop = loop.add(
 		'Stop',
@@ -115,6 +114,60 @@ export function runSections(
 	template.connect(release, stop);
 	return { sections: [lease, loop] };
 }
+
+/**
+ * Whether a slice may be written: its run still holds the lease, which is renewed; or it is retried by hand, after its
+ * run has ended, and takes the lease for itself. It stands behind the reading, where n8n's retry begins again.
+ * @returns the node behind which it may; `Slice` has what the slice knows
+ */
+export function claimNodes(
+	template: Template,
+	section: Section,
+	storage: Storage,
+	slice: string,
+): string {
+	const renew = section.add(
+		'Renew the lease',
+		storage.update(CHECKPOINTS, [OF_THIS_FLOW, isRun("$('Run').first().json.runId")], {
+			...{ lease_until: LEASE_UNTIL, updated_at: NOW },
+		}),
+	);
+	const ours = section.add('Still the writer?', isTrue('Boolean($json.flow)'));
+	const state = section.add(
+		'Slice',
+		item(
+			"{ flow: $json.flow, runId: $json.run_id, auditHead: $json.audit_head ?? '', place: $json.last_key ?? '', counts: $json.run_id === $('Run').first().json.runId ? $('Run').first().json.counts : ($json.counts || '{}'), retried: $json.run_id !== $('Run').first().json.runId }",
+			{ executeOnce: true },
+		),
+	);
+	const read = section.add('What was read', item(`$('${slice}').first().json`));
+	section.row();
+	for (let place = 0; place < 4; place += 1) section.gap();
+	const take = section.add(
+		'Take the lease for a retry',
+		storage.update(CHECKPOINTS, [OF_THIS_FLOW, IS_FREE], {
+			lease_until: LEASE_UNTIL,
+			run_id: '={{ $workflow.id }}-{{ $execution.id }}',
+			updated_at: NOW,
+		}),
+	);
+	const free = section.add('Free?', isTrue('Boolean($json.flow)'));
+	const stop = section.add(
+		'Another run writes',
+		stopWith(
+			'Another run of this flow is at work, and goes through these records, too. Nothing is lost and nothing was written here. Retry this slice when that run has ended, if it is still needed.',
+		),
+	);
+	template.chain(slice, renew, ours, state, read);
+	template.connect(ours, take, { output: 1 });
+	template.chain(take, free, state);
+	template.connect(free, stop, { output: 1 });
+	return read;
+}
+
+/** A retried slice moves the checkpoint only if that stands right before it: others may have gone on since. */
+const STANDS_HERE = "$('Slice').first().json.place === ($('Run').first().json.after ?? '')";
+const IS_RETRY = "$('Slice').first().json.retried";
 
 /**
  * The last part of a slice: moves the checkpoint, which only the run that holds the lease may, and tells the run where
@@ -134,20 +187,22 @@ export function checkpointSection(
 	const result = section.add(
 		'Result of the slice',
 		item(
-			`{ ...$('Run').first().json, after: $('${slice}').first().json.next ?? '', isLast: $('${slice}').first().json.isLast, auditHead: $('Chain audit rows').isExecuted ? $('Chain audit rows').last().json.hash : $('Run').first().json.auditHead, counts: JSON.stringify(($('Outcomes').isExecuted ? $('Outcomes').all() : []).reduce((counts, row) => ({ ...counts, [row.json.outcome]: (counts[row.json.outcome] ?? 0) + 1 }), JSON.parse($('Run').first().json.counts))) }`,
+			`{ ...$('Run').first().json, after: $('${slice}').first().json.next ?? '', isLast: $('${slice}').first().json.isLast, auditHead: $('Chain audit rows').isExecuted ? $('Chain audit rows').last().json.hash : $('Slice').first().json.auditHead, counts: JSON.stringify(($('Outcomes').isExecuted ? $('Outcomes').all() : []).reduce((counts, row) => ({ ...counts, [row.json.outcome]: (counts[row.json.outcome] ?? 0) + 1 }), JSON.parse($('Slice').first().json.counts))) }`,
 			{ executeOnce: true },
 		),
 	);
 	const move = section.add(
 		'Move the checkpoint',
-		storage.update(CHECKPOINTS, OF_THIS_RUN, {
-			...{ lease_until: LEASE_UNTIL, updated_at: NOW },
-			last_key: '={{ $json.after }}',
+		storage.update(CHECKPOINTS, [OF_THIS_FLOW, isRun("$('Slice').first().json.runId")], {
+			lease_until: `={{ ${IS_RETRY} ? '' : $now.plus({ minutes: Number(${setting('leaseMinutes')}) }).toUTC().toISO() }}`,
+			run_id: `={{ ${IS_RETRY} ? '' : $('Slice').first().json.runId }}`,
+			updated_at: NOW,
+			last_key: `={{ ${IS_RETRY} && !(${STANDS_HERE}) ? $('Slice').first().json.place : $json.after }}`,
 			audit_head: '={{ $json.auditHead }}',
 			counts: '={{ $json.counts }}',
 		}),
 	);
-	const kept = section.add('Still the writer?', isTrue('Boolean($json.flow)'));
+	const kept = section.add('Did it move?', isTrue('Boolean($json.flow)'));
 	const tell = section.add(
 		'Tell the run',
 		item("$('Result of the slice').first().json", { executeOnce: true }),

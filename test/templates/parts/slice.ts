@@ -2,13 +2,13 @@ import { cloudSuite, isTrue, item } from '../nodes';
 import type { Storage } from '../storage/storage';
 import type { Template } from '../workflow';
 import { Section } from '../workflow';
-import { runSections } from './run';
+import { claimNodes, runSections } from './run';
 import { SLICES, startSection } from './start';
 import { tablesSection } from './tables';
 import { setting } from './words';
 
-/** The keys of the slice that was read, in the order tables compare texts in. */
-export const KEYS = "$('Get slice').first().json.records.map(record => record.key).sort()";
+/** The keys of the slice that was read. */
+export const KEYS = "$('Get slice').first().json.records.map(record => record.key)";
 
 /**
  * All of a sync but what becomes of a slice: start, tables, lease, loop, and the reading of a slice.
@@ -35,9 +35,12 @@ export function slicedSync(
 			filters: {},
 		}),
 	);
-	const any = read.add('Any records?', isTrue('$json.count > 0'));
 	template.connect(isSlice, state);
-	template.chain(state, slice, any);
+	template.chain(state, slice);
+	const may = claimNodes(template, read, storage, slice);
+	read.row();
+	const any = read.add('Any records?', isTrue('$json.count > 0'));
+	template.connect(may, any);
 	template.line(start, tables.section);
 	template.line(...run.sections);
 	return { read, slice, any };

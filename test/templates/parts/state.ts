@@ -20,3 +20,20 @@ export const memory = (name: string, value: string): NodeSpec =>
 	fields({ flow: `${PREFIX}${name}`, counts: `={{ ${value} }}`, updated_at: NOW }, { once: true });
 
 export const remember = (storage: Storage): NodeSpec => storage.upsert(CHECKPOINTS, ['flow']);
+
+const CHAIN = `${PREFIX}chain:`;
+
+/** The row that remembers where a chain without a checkpoint ends. @param hash an expression */
+export const chainHead = (auditFlow: string, hash: string): NodeSpec =>
+	fields(
+		{
+			flow: `={{ '${CHAIN}' + ${auditFlow} }}`,
+			audit_head: `={{ ${hash} }}`,
+			updated_at: NOW,
+		},
+		{ once: true },
+	);
+
+/** Where each chain ends, of flows and of those remembered; an expression on the node that read the table. */
+export const headsOf = (node: string): string =>
+	`[...${flowsOf(node)}, ...$('${node}').all().map(row => row.json).filter(row => row.flow?.startsWith('${CHAIN}')).map(row => ({ ...row, flow: row.flow.slice(${CHAIN.length}) }))]`;

@@ -69,7 +69,10 @@ describe('selecting what failed', () => {
 
 	it('parks what was tried often enough, with what happened, due or not', () => {
 		const { park } = selectForReplay(
-			[row('a', { attempts: '8', updated_at: minutesAgo(0) }), row('b', { attempts: 7 })],
+			[
+				row('a', { outcome: 'rejected', attempts: '8', updated_at: minutesAgo(0) }),
+				row('b', { outcome: 'rejected', attempts: 7 }),
+			],
 			FAILED,
 			{ ...RULES, backoffMinutes: 0 },
 		);
@@ -80,6 +83,19 @@ describe('selecting what failed', () => {
 				reason: 'tried 8 times since 2026-01-01T00:00:00Z; last: no answer',
 			}),
 		]);
+	});
+
+	it.each(['failed', 'skipped'])(
+		'never parks what %s: nobody has to take care of it',
+		(outcome) => {
+			expect(select([row('a', { outcome, attempts: 999, updated_at: '' })])).toEqual({
+				...{ replay: ['a'], park: [], waiting: 0 },
+			});
+		},
+	);
+
+	it.each(['conflict', 'invalid', 'rejected'])('parks what is %s again and again', (outcome) => {
+		expect(select([row('a', { outcome, attempts: 8 })]).park).toEqual(['a']);
 	});
 
 	it('puts each row that failed into exactly one place', () => {

@@ -1,0 +1,158 @@
+import { compareFamilies, compareItems, comparePrices } from './flows/items';
+import {
+	append,
+	byHand,
+	cloudSuite,
+	csvFile,
+	enrich,
+	everyDayAt,
+	fields,
+	item,
+	oneOfEach,
+	onlyIf,
+	waitFor,
+} from './nodes';
+import { byPrefix, keyPrefixes } from './parts/known';
+import { memory, remember } from './parts/state';
+import { tablesSection } from './parts/tables';
+import { setting } from './parts/words';
+import type { Storage } from './storage/storage';
+import { LEDGER } from './storage/tables';
+import { Section, Template } from './workflow';
+
+const OVERVIEW = `## Compare all items of CloudSuite and Chargebee
+
+### How it works
+Every night all items of a company are read from CloudSuite, and all item families, items and prices from Chargebee, and compared by the CloudSuite key: which are in one of them only, which differ and in what field, which are there twice. The result is a list of findings, a **CSV file**, and the counts.
+
+Differences are **only reported**. Switch on *repair* in **Settings** and the items that differ, or that Chargebee does not have, are marked in the ledger: the next run of **Sync items** sends them, with family and price. What is in Chargebee only, twice or in conflict is for a person, always; ignored and parked records are left alone.
+
+### Setup
+1. Choose your credentials in **Get all items** and in the three nodes that compare.
+2. Enter your company in **Settings**; for another product than LN, choose it in **Get all items**.
+3. Keep **Compare items** and **Compare prices** equal to **Items** and **Item prices** of **Sync items**.
+4. Run it by hand and look at **Findings**, then activate it.`;
+
+const LEFT_ALONE = "(['true', '1'].includes(String($json.parked)) || $json.outcome === 'ignored')";
+
+const TO_REPAIR = "new Set($('To repair').all().map(row => row.json.record.key))";
+
+const SUMMARY = `(() => { const rows = $('Findings of items').all().map(row => row.json).filter(row => row.finding); const all = $('All findings').all().map(row => row.json).filter(row => row.finding); const count = list => list.reduce((sum, row) => ({ ...sum, [row.finding]: (sum[row.finding] ?? 0) + 1 }), {}); const counts = count(rows); const source = rows.length - (counts.onlyInChargebee ?? 0); return { flow: ${setting('flow')}, source, chargebee: source - (counts.onlyInCloudSuite ?? 0) + (counts.onlyInChargebee ?? 0), at: $now.toUTC().toISO(), counts: count(all) }; })()`;
+
+export function reconcileItems(storage: Storage): Template {
+	const template = new Template('Compare all items of Infor CloudSuite and Chargebee', OVERVIEW);
+	const start = new Section('1 Start', 'At night, or by hand.');
+	const schedule = start.add('Every night', everyDayAt(3));
+	const settings = start.add(
+		'Settings',
+		fields({ company: '1300', flow: 'sync-items', repair: false }, { once: true }),
+	);
+	start.row();
+	const manual = start.add('When clicking Execute', byHand());
+	const tables = tablesSection(template, storage, '2 Tables');
+	template.chain(schedule, settings, tables.first);
+	template.connect(manual, settings);
+
+	const compare = new Section(
+		'3 Compare',
+		'Both sides whole, in the order of the sync: families, items, prices. What the sync would write is what is compared.',
+	);
+	const all = compare.add(
+		'Get all items',
+		cloudSuite(
+			{ resource: 'item', operation: 'getAll', returnAll: true, filters: {} },
+			{ executeOnce: true },
+		),
+	);
+	const groups = compare.add('One per item group', oneOfEach('company, group'));
+	const families = compare.add('Compare families', compareFamilies());
+	const ofFamilies = compare.add('Findings of families', item("{ ...$json, stage: 'families' }"));
+	const ids = compare.add(
+		'Family IDs',
+		item(
+			"{ group: ($json.sourceKey ?? '').split(':group-')[1] ?? '', familyId: $json.chargebeeId }",
+		),
+	);
+	compare.row();
+	compare.gap();
+	const withFamily = compare.add('Items with their family', enrich('group'));
+	const items = compare.add('Compare items', compareItems());
+	const ofItems = compare.add('Findings of items', item("{ ...$json, stage: 'items' }"));
+	compare.row();
+	compare.gap();
+	const after = compare.add('Prices, after the items', waitFor());
+	const priced = compare.add('With a price', onlyIf('Boolean($json.price)'));
+	const prices = compare.add('Compare prices', comparePrices());
+	const ofPrices = compare.add('Findings of prices', item("{ ...$json, stage: 'prices' }"));
+	const found = compare.add('All findings', append(3));
+	template.chain(tables.last, all, groups, families, ofFamilies, ids);
+	template.connect(all, withFamily);
+	template.connect(ids, withFamily, { input: 1 });
+	template.chain(withFamily, items, ofItems);
+	template.connect(all, after);
+	template.connect(ofItems, after, { input: 1 });
+	template.chain(after, priced, prices, ofPrices);
+	template.connect(ofFamilies, found);
+	template.connect(ofItems, found, { input: 1 });
+	template.connect(ofPrices, found, { input: 2 });
+
+	const report = new Section(
+		'4 Report',
+		'The counts are kept for **Alerts**; the file is for a spreadsheet.',
+	);
+	const differing = report.add(
+		'Findings',
+		onlyIf("Boolean($json.finding) && $json.finding !== 'agrees'", { alwaysOutputData: true }),
+	);
+	const lines = report.add(
+		'Lines of the file',
+		item(
+			"{ finding: $json.finding ?? 'all agree', stage: $json.stage ?? '', cloudSuiteKey: $json.sourceKey ?? '', chargebeeId: $json.chargebeeId ?? '', name: $json.name ?? '', changes: ($json.changes ?? []).map(change => `${change.field}: ${change.from ?? '(empty)'} -> ${change.to ?? '(empty)'}`).join('; '), reason: $json.reason ?? '', actionToTake: $json.actionToTake ?? '' }",
+		),
+	);
+	const file = report.add('CSV file', csvFile('reconcile-items.csv'));
+	report.row();
+	const summary = report.add('Summary', item(SUMMARY, { executeOnce: true }));
+	const row = report.add('State row', memory('reconcile-items', 'JSON.stringify($json)'));
+	const remembering = report.add('Remember', remember(storage));
+	template.chain(found, differing, lines, file);
+	template.chain(found, summary, row, remembering);
+
+	const repair = new Section(
+		'5 Repair',
+		'Only when switched on in Settings: marked in the ledger, and sent by the next run of **Sync items**, which alone writes the catalog.',
+	);
+	const can = repair.add(
+		'To repair',
+		onlyIf(
+			`${setting('repair')} === true && ['differs', 'onlyInCloudSuite'].includes($json.finding)`,
+		),
+	);
+	const prefixes = repair.add(
+		'Prefixes of the keys',
+		keyPrefixes("$('To repair').all().map(row => row.json.record.key)"),
+	);
+	const ledger = repair.add(
+		'Read ledger',
+		storage.read(
+			LEDGER,
+			byPrefix({ column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}/items` }),
+		),
+	);
+	const chosen = repair.add(
+		'Rows to mark',
+		onlyIf(`${TO_REPAIR}.has($json.source_key) && !${LEFT_ALONE}`),
+	);
+	const mark = repair.add(
+		'As if changed',
+		item("{ source_key: $json.source_key, flow: $json.flow, source_hash: '' }"),
+	);
+	const marked = repair.add('Mark in the ledger', storage.upsert(LEDGER, ['source_key', 'flow']));
+	template.chain(differing, can, prefixes, ledger, chosen, mark, marked);
+
+	template.line(start, tables.section);
+	template.line(compare);
+	template.line(report);
+	template.line(repair);
+	return template;
+}
