@@ -1,5 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Execution } from '../host/n8nClient';
 import {
+	ALERTS,
 	EXPORT_AUDIT,
 	MANUAL_TRIGGER,
 	RECONCILE,
@@ -8,7 +11,7 @@ import {
 	loadTemplate,
 } from '../host/templates';
 import { inforFaults } from '../sandbox/infor';
-import { withSettings } from './withSettings';
+import { setSettings, withSettings } from './withSettings';
 import type { World } from './world';
 import { startWorld } from './world';
 
@@ -189,3 +192,64 @@ describe('the end of a chain that has no checkpoint', () => {
 			).toEqual([]);
 	});
 });
+
+describe('a source that shrinks', () => {
+	it('is told once, here in Slack, with both numbers', async () => {
+		const { n8n, infor, credentials } = world;
+		const slack = await startReceiver();
+		try {
+			const alerts = setSettings(await loadTemplate(ALERTS, credentials), {
+				slackWebhook: slack.url,
+			});
+			for (const node of alerts.nodes) {
+				if (node.name === 'Post to Slack') node.disabled = false;
+				if (node.name === 'Send e-mail') node.disabled = true;
+			}
+			const id = await n8n.createWorkflow(alerts);
+			await n8n.run(sync, TRIGGER);
+			expect(await checkpoint()).toMatchObject({ source_count: 300 });
+			await n8n.run(id, TRIGGER);
+			const before = slack.bodies.length;
+			infor.data.businessPartners.splice(100);
+			await n8n.run(sync, TRIGGER);
+			const left = Number((await checkpoint())?.source_count);
+			expect(left).toBeLessThan(300);
+			for (let twice = 0; twice < 2; twice += 1)
+				expect((await n8n.run(id, TRIGGER)).status).toBe('success');
+			const told = slack.bodies
+				.slice(before)
+				.map((body) => (JSON.parse(body) as { text: string }).text);
+			expect(told).toEqual([expect.stringContaining(`${left}`)]);
+			expect(told[0]).toContain('300');
+		} finally {
+			await slack.stop();
+		}
+	});
+});
+
+/** Takes what is posted, as the incoming webhook of a chat does. */
+async function startReceiver(): Promise<{
+	url: string;
+	bodies: string[];
+	stop: () => Promise<void>;
+}> {
+	const bodies: string[] = [];
+	const server = createServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			bodies.push(Buffer.concat(chunks).toString());
+			response.end('ok');
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}/`,
+		bodies,
+		stop: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}

@@ -9,7 +9,11 @@ export async function withSettings(
 	credentials: CredentialIds,
 	values: Record<string, unknown>,
 ): Promise<Workflow> {
-	const template = resting(await loadTemplate(file, credentials));
+	return setSettings(await loadTemplate(file, credentials), values);
+}
+
+export function setSettings(workflow: Workflow, values: Record<string, unknown>): Workflow {
+	const template = resting(workflow);
 	for (const { name, parameters } of template.nodes) {
 		if (name !== 'Settings') continue;
 		const { assignments } = parameters.assignments as {

@@ -29,10 +29,12 @@ export const RECONCILE_ITEMS = 'reconcile-items.json';
 export const DASHBOARD = 'dashboard.json';
 export const ALERTS = 'alerts.json';
 export const EXPORT_AUDIT = 'export-audit.json';
+export const BACKFILL = 'backfill.json';
 export const BILLING_BY_CUSTOMER = 'billing-by-customer.json';
 export const ALL_TEMPLATES = [
 	...[SYNC_CUSTOMERS, SYNC_ITEMS, FIRST_RUN, ON_CUSTOMER_CHANGED, SETUP, RETRY_FAILED],
 	...[RECONCILE, RECONCILE_ITEMS, DASHBOARD, ALERTS, EXPORT_AUDIT, BILLING_BY_CUSTOMER],
+	BACKFILL,
 ] as const;
 export type TemplateFile = (typeof ALL_TEMPLATES)[number];
 /** The trigger of every scheduled template. */

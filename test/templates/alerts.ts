@@ -84,6 +84,7 @@ export function alerts(storage: Storage): Template {
 				previousState: `={{ ${remembered('Read checkpoints', 'alerts')} }}`,
 				thresholds: {},
 				facts: {
+					sourceCounts: `={{ Object.fromEntries(${flowsOf('Read checkpoints')}.filter(row => row.source_count !== null && row.source_count !== undefined && row.source_count !== '').map(row => [row.flow, row.source_count])) }}`,
 					runErrors: `={{ ${setting('execution')}?.id ? [{ flow: ${setting('workflow')}.name, message: ${setting('execution')}.error?.message ?? 'no reason given', at: $now.toUTC().toISO() }] : [] }}`,
 					reconcile: `={{ [${['reconcile-customers', 'reconcile-items'].map((name) => `JSON.parse(${remembered('Read checkpoints', name)})`).join(', ')}].filter(row => row.flow) }}`,
 				},

@@ -1,4 +1,5 @@
 import { alerts } from './alerts';
+import { backfill } from './backfill';
 import { billingByCustomer } from './billingByCustomer';
 import { dashboard } from './dashboard';
 import { exportAudit } from './exportAudit';
@@ -19,6 +20,7 @@ const STORAGES: readonly Storage[] = [dataTables];
 /** By file; those that keep nothing in tables are the same for every storage. */
 const TEMPLATES: Readonly<Record<string, (storage: Storage) => Template>> = {
 	'alerts.json': alerts,
+	'backfill.json': backfill,
 	'billing-by-customer.json': billingByCustomer,
 	'dashboard.json': dashboard,
 	'export-audit.json': exportAudit,

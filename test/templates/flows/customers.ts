@@ -36,7 +36,8 @@ export const CUSTOMER_MATCHING = {
 	matchKeys: { key: [{ field: 'vat_number' }, { field: 'email' }] },
 };
 
-export const upsertCustomers = (): NodeSpec =>
+/** @param options besides what every write of customers has */
+export const upsertCustomers = (options: Record<string, string> = {}): NodeSpec =>
 	chargebee({
 		...CUSTOMER_MATCHING,
 		operation: 'upsert',
@@ -45,5 +46,6 @@ export const upsertCustomers = (): NodeSpec =>
 			knownChargebeeId: '={{ $json.knownChargebeeId }}',
 			decision: '={{ $json.decision }}',
 			decisionId: '={{ $json.decision_id }}',
+			...options,
 		},
 	});

@@ -15,6 +15,8 @@ export interface RunState {
 	auditHead: string;
 	/** JSON: outcomes and their number. */
 	counts: string;
+	/** How many records the source had so far; -1 when the run began in the middle, after another one. */
+	read: number;
 }
 
 const OF_THIS_FLOW = { column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` } as const;
@@ -25,6 +27,8 @@ const isRun = (runId: string) =>
 const IS_FREE = { column: 'lease_until', is: 'lte', value: NOW } as const;
 
 const LEASE_UNTIL = `={{ $now.plus({ minutes: Number(${setting('leaseMinutes')}) }).toUTC().toISO() }}`;
+
+const SOURCE_BEFORE = "$('Take the lease').first().json.source_count";
 
 /**
  * One run: takes the lease of the flow, goes on where a run that died stopped, runs slice after slice, each as an
@@ -78,8 +82,9 @@ export function runSections(
 				isLast: false,
 				auditHead: "={{ $json.audit_head ?? '' }}",
 				counts: '{}',
+				read: '={{ $json.last_key ? -1 : 0 }}',
 			},
-			{ once: true },
+			{ once: true, types: { read: 'number' } },
 		),
 	);
 	const run = loop.add('Run slice', callItself({ onError: 'continueErrorOutput' }));
@@ -93,6 +98,8 @@ export function runSections(
 		storage.update(CHECKPOINTS, mine, {
 			...{ lease_until: '', run_id: '', last_key: '', updated_at: NOW, finished_at: NOW },
 			counts: '={{ $json.counts }}',
+			// of a run that went through all of it
+			source_count: `={{ $json.read >= 0 ? $json.read : (${SOURCE_BEFORE} ?? null) }}`,
 		}),
 	);
 	loop.row();
@@ -187,7 +194,7 @@ export function checkpointSection(
 	const result = section.add(
 		'Result of the slice',
 		item(
-			`{ ...$('Run').first().json, after: $('${slice}').first().json.next ?? '', isLast: $('${slice}').first().json.isLast, auditHead: $('Chain audit rows').isExecuted ? $('Chain audit rows').last().json.hash : $('Slice').first().json.auditHead, counts: JSON.stringify(($('Outcomes').isExecuted ? $('Outcomes').all() : []).reduce((counts, row) => ({ ...counts, [row.json.outcome]: (counts[row.json.outcome] ?? 0) + 1 }), JSON.parse($('Slice').first().json.counts))) }`,
+			`{ ...$('Run').first().json, after: $('${slice}').first().json.next ?? '', isLast: $('${slice}').first().json.isLast, read: $('Run').first().json.read < 0 ? -1 : Number($('Run').first().json.read ?? 0) + $('${slice}').first().json.count, auditHead: $('Chain audit rows').isExecuted ? $('Chain audit rows').last().json.hash : $('Slice').first().json.auditHead, counts: JSON.stringify(($('Outcomes').isExecuted ? $('Outcomes').all() : []).reduce((counts, row) => ({ ...counts, [row.json.outcome]: (counts[row.json.outcome] ?? 0) + 1 }), JSON.parse($('Slice').first().json.counts))) }`,
 			{ executeOnce: true },
 		),
 	);

@@ -12,10 +12,11 @@ const texts = (...names: string[]): Record<string, ColumnType> =>
 	Object.fromEntries(names.map((name) => [name, 'string']));
 
 export const COLUMNS: Record<TableName, Record<string, ColumnType>> = {
-	cloudsuite_sync_checkpoints: texts(
-		...['flow', 'watermark', 'last_key', 'lease_until', 'run_id', 'updated_at', 'counts'],
-		...['finished_at', 'audit_head'],
-	),
+	cloudsuite_sync_checkpoints: {
+		...texts('flow', 'watermark', 'last_key', 'lease_until', 'run_id', 'updated_at', 'counts'),
+		...texts('finished_at', 'audit_head'),
+		source_count: 'number',
+	},
 	cloudsuite_sync_ledger: {
 		...texts('source_key', 'flow', 'chargebee_id', 'source_hash', 'fingerprint', 'outcome'),
 		...{ reason: 'string', attempts: 'number', first_failed_at: 'string', parked: 'boolean' },
