@@ -75,7 +75,7 @@ async function increment(
 ): Promise<LakeRow[]> {
 	const { table, deletedColumn } = parts;
 	const what = `the newest arrival in ${table}`;
-	const to = newestIn(await jobs.rows(newestArrival(table), what));
+	const to = newestIn(await jobs.rows(newestArrival(table), what, ['newest']));
 	if (to === 'wrong')
 		throw fail(world, say('compass_unreadable', { what: `The newest arrival in ${table}` }));
 	if (to === undefined || to < from) return [];
