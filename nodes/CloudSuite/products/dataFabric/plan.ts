@@ -49,7 +49,7 @@ export interface Plan<T extends Master> {
 	isMeant(id: string, record: T): boolean;
 	/** Further columns that are selected: SQL by the name they come back under, in lower case. */
 	further?: Readonly<Record<string, string>>;
-	/** "At or behind this position", where the order goes by it. One with a backslash has others before it, too. */
+	/** "At or behind this position", where the order goes by it. One with a sign that is not sent has others before it, too. */
 	from?: (position: string) => string;
 	/** What is wrong when two rows that are there are the same record. */
 	twice(id: string): Said;

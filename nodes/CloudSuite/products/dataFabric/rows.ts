@@ -52,7 +52,7 @@ function madeOf({ isDeleted, hasDeleted }: LakeRecord<unknown>): Made {
 
 /**
  * What comes behind a position. Compass is asked for what is at or behind it, which is the record there and the others;
- * one with a backslash can not be asked for, so records before it come, too. Should it be gone by now, none is passed over.
+ * one with a backslash or a control character can not be asked for, so records before it come, too. Should it be gone by now, none is passed over.
  */
 export async function* behind<T>(
 	all: AsyncIterable<Array<Read<T>>>,

@@ -48,8 +48,8 @@ export function oneOf(expression: string, literals: readonly string[]): string {
 
 /**
  * A condition every row satisfies whose expression is one of these texts; `isExact`: no other row does. In some dialects a
- * backslash in a text means itself, in others the sign behind it means another one: so it is never sent, and any sign in
- * its place will do.
+ * backslash in a text means itself, in others the sign behind it means another one, and a control character may end it: so
+ * neither is sent, and any sign in its place will do.
  */
 export function oneText(
 	expression: string,
@@ -58,22 +58,25 @@ export function oneText(
 	const [plain, others] = [texts.filter(meansItself), texts.filter((text) => !meansItself(text))];
 	const all = [
 		...(plain.length > 0 ? [oneOf(expression, plain.map(textLiteral))] : []),
-		...others.map((text) => like(expression, pattern(text).replaceAll('\\', '_'))),
+		...others.map((text) => like(expression, pattern(text).replace(UNSURE, '_'))),
 	];
 	const [only = '', ...further] = all;
 	return { sql: further.length > 0 ? anyOf(all) : only, isExact: others.length === 0 };
 }
 
-/** "At or behind this text"; of one with a backslash, at or behind what stands before that. */
+/** "At or behind this text"; of one with a sign that is not sent, at or behind what stands before that. */
 export function atOrBehind(expression: string, text: string): string {
-	const [before = ''] = text.split('\\');
+	const [before = ''] = text.split(UNSURE);
 	return `${expression} >= ${textLiteral(before)}`;
 }
 
 /** Whether a text means the same to every dialect. */
 export function meansItself(text: string): boolean {
-	return !text.includes('\\');
+	return text.search(UNSURE) < 0;
 }
+
+/** A backslash or a control character. */
+const UNSURE = /[\\\p{Cc}]/gu;
 
 /** `column LIKE pattern`, with `!` before signs that mean themselves. */
 export function like(expression: string, text: string): string {
