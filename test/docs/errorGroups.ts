@@ -10,6 +10,7 @@ import { CSI_ERRORS } from '../../nodes/CloudSuite/errors/csiErrors';
 import { COMPASS_ERRORS } from '../../nodes/CloudSuite/errors/compassErrors';
 import { FSM_ERRORS } from '../../nodes/CloudSuite/errors/fsmErrors';
 import { GATEWAY_ERRORS } from '../../nodes/CloudSuite/errors/gatewayErrors';
+import { LAKE_ERRORS } from '../../nodes/CloudSuite/errors/lakeErrors';
 import { LN_ERRORS } from '../../nodes/CloudSuite/errors/lnErrors';
 import { M3_ERRORS } from '../../nodes/CloudSuite/errors/m3Errors';
 import { READ_ERRORS } from '../../nodes/CloudSuite/errors/readErrors';
@@ -127,6 +128,12 @@ export const ERROR_GROUPS: readonly Group[] = [
 		intro:
 			'Settings for Data Fabric, what the tables of this tenant have and have not, and queries that fail.',
 		catalogue: COMPASS_ERRORS,
+	},
+	{
+		title: 'Tables of the Data Lake',
+		intro:
+			'What the tables of this tenant hold that can not be read as records, and filters that can not be asked of them. Nothing is passed over without a word.',
+		catalogue: LAKE_ERRORS,
 	},
 	{
 		title: 'Queries of one’s own',

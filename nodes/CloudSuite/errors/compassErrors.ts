@@ -12,8 +12,9 @@ export const COMPASS_ERRORS = {
 	},
 	compass_company_wrong: {
 		class: 'invalid',
-		message: '"{company}" can not be a company: it has a colon',
-		meaning: 'Keys are written with colons between their parts, so none may stand inside of one.',
+		message: '"{company}" can not be a company: it has a {sign}',
+		meaning:
+			'Keys are written with colons between their parts, so none may stand inside of one. A backslash means another thing in each dialect of SQL, so none is sent.',
 		action: 'Enter the company as the table has it.',
 		retried: 'never',
 	},

@@ -6,6 +6,7 @@ import { CSI_ERRORS } from './csiErrors';
 import { COMPASS_ERRORS } from './compassErrors';
 import { FSM_ERRORS } from './fsmErrors';
 import { GATEWAY_ERRORS } from './gatewayErrors';
+import { LAKE_ERRORS } from './lakeErrors';
 import { LN_ERRORS } from './lnErrors';
 import { M3_ERRORS } from './m3Errors';
 import { READ_ERRORS } from './readErrors';
@@ -22,6 +23,7 @@ export const say = sayFrom({
 	...FSM_ERRORS,
 	...CSI_ERRORS,
 	...COMPASS_ERRORS,
+	...LAKE_ERRORS,
 	...SQL_ERRORS,
 	...LOG_IN_ERRORS,
 	...NETWORK_ERRORS,

@@ -33,9 +33,11 @@ export const SQL_ERRORS = {
 	query_increment: {
 		class: 'configuration',
 		message:
-			'{table}: rows that arrived up to {until} were read. Use it as the next "Modified Since".',
-		meaning: 'A hint, no failure: the newest arrival there was when the query began.',
-		action: 'Nothing has to be done; the rows of just that moment will come again.',
+			'{table}: rows that arrived up to {until} were read. Use {next} as the next "Modified Since": rows can be queried some minutes after they arrived.',
+		meaning:
+			'A hint, no failure: the newest arrival there was when the query began, and a moment 30 minutes before it. What arrived in between may not have been there yet.',
+		action:
+			'Nothing has to be done; the rows of the last 30 minutes come again, write them by key.',
 		retried: 'never',
 	},
 	sql_empty: {
@@ -93,6 +95,15 @@ export const SQL_ERRORS = {
 		message: 'The SQL has a backslash before a quote; it was not sent',
 		meaning: 'Dialects of SQL disagree on whether the text ends there.',
 		action: 'Write a quote inside of a text twice, without a backslash.',
+		retried: 'never',
+	},
+	sql_sign: {
+		class: 'invalid',
+		message: 'The SQL has {sign} outside of texts and of names in double quotes; it was not sent',
+		meaning:
+			'To one dialect of SQL it begins a text, a name or a comment, to another it does not: what it hides is not sure.',
+		action:
+			'Write names in double quotes and texts in single quotes; a comment begins with two dashes and a blank, or with a slash and a star.',
 		retried: 'never',
 	},
 	sql_control: {

@@ -29,6 +29,15 @@ export const TRIGGER_ERRORS = {
 		action: INSTEAD,
 		retried: 'never',
 	},
+	too_many_to_remember: {
+		class: 'invalid',
+		message:
+			'{count} {many} of company {company} changed in too short a time: the trigger remembers at most {most}, because n8n stores what it has delivered with the workflow',
+		meaning:
+			'What changed within the overlap is read again at each poll, so it is remembered. A table that was loaded or published anew has all of its rows changed at once; and where a source can not be read on behind a record, all that the first pass has delivered is remembered.',
+		action: `Read them with "Get Slice" once, then switch the workflow off and on again with "From Now On" under Start. ${INSTEAD}`,
+		retried: 'never',
+	},
 	source_empty: {
 		class: 'configuration',
 		message: 'Company {company} has no {many} any more, where {count} were seen before',

@@ -15,6 +15,7 @@ import {
 	partedRows,
 } from '../products/dataFabric/buildQuery';
 import { LakeJobs } from '../products/dataFabric/jobs';
+import { LATE_MS } from '../products/dataFabric/moments';
 import type { LakeRow } from '../products/dataFabric/result';
 import { readLakeOptions } from '../products/dataFabric/settings';
 import { whyRefused, withoutEnd } from '../products/dataFabric/sqlCheck';
@@ -73,7 +74,8 @@ async function increment(
 	{ world, limit, hints }: { world: World; limit: number; hints: string[] },
 ): Promise<LakeRow[]> {
 	const { table, deletedColumn } = parts;
-	const to = newestIn(await jobs.rows(newestArrival(table), `the newest arrival in ${table}`));
+	const what = `the newest arrival in ${table}`;
+	const to = newestIn(await jobs.rows(newestArrival(table), what, ['newest']));
 	if (to === 'wrong')
 		throw fail(world, say('compass_unreadable', { what: `The newest arrival in ${table}` }));
 	if (to === undefined || to < from) return [];
@@ -92,9 +94,14 @@ async function increment(
 		hints.push(say('compass_deleted_left_out', { what: table, count: deleted.length, ids }).reason);
 	}
 	// a part of an increment has no end to go on from
-	if (rows.length <= limit)
-		hints.push(say('query_increment', { table, until: new Date(to).toISOString() }).reason);
+	if (rows.length <= limit) hints.push(incrementHint(table, from, to));
 	return rows.slice(0, limit);
+}
+
+/** Where the next increment begins: before the end of this one, as far as rows may turn up late, but not before its start. */
+function incrementHint(table: string, from: number, to: number): string {
+	const [until, next] = [to, Math.max(from, to - LATE_MS)].map((at) => new Date(at).toISOString());
+	return say('query_increment', { table, until: until ?? '', next: next ?? '' }).reason;
 }
 
 async function firstRows(

@@ -88,7 +88,7 @@ export const queryFields: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only rows that arrived in the Data Lake at or after this moment (infor.lastmodified). Deleted rows among them are named in a hint, and so is the moment to go on from.',
+			'Only rows that arrived in the Data Lake at or after this moment (infor.lastmodified). Deleted rows among them are named in a hint, and so is the moment to go on from, 30 minutes before the newest row.',
 		displayOptions: { show: build },
 	},
 	...returnAllFields(show),

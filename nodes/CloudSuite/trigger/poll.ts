@@ -14,6 +14,7 @@ import { readStored } from './cursor';
 import { readStart, startText } from './start';
 import type { Stream } from './stream';
 import { nextOf } from './stream';
+import { tell } from './tell';
 
 /** Records a test event shows. */
 const SAMPLE = 5;
@@ -34,7 +35,8 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	// n8n gives up on a poll after its budget, and with it on all that was read
 	const deadline = world.now + context.getPollBudgetMs() * PART_OF_BUDGET;
 	const most = positiveOr(world.parameter('maxRecords', 500), 500);
-	const streams = prepared.open(client).map((session): Stream => ({
+	const sessions = prepared.open(client);
+	const streams = sessions.map((session): Stream => ({
 		world,
 		product: product.name,
 		company: session.company,
@@ -67,6 +69,10 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 		next.set(name, { start: startText(start), cursor: delivery.cursor });
 	}
 	staticData.streams = Object.fromEntries(next);
+	tell(
+		context,
+		sessions.flatMap(({ hints }) => hints),
+	);
 	return records.length > 0 ? [records.map(asItem)] : null;
 }
 

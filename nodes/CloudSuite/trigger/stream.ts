@@ -86,7 +86,8 @@ async function readChanges(
 			if (!stream.hasTime()) throw tooSlow(stream);
 			recent.push(...page);
 		}
-		return { records: [], cursor: baseline(recent, { overlap, now: world.now }) };
+		const begun = baseline(recent, { overlap, now: world.now });
+		return { records: [], cursor: small(stream, begun) };
 	}
 	const cursor: WatermarkCursor = before ?? {
 		kind: 'watermark',
@@ -100,8 +101,23 @@ async function readChanges(
 	const limits = { most, now: world.now, hasTime: stream.hasTime };
 	const slice = await gather(feed, reading, cursor, limits);
 	if (!slice) throw tooSlow(stream);
+	const next = small(stream, advance(cursor, slice, { overlap, resumes: feed.resumes }));
 	const records = slice.wanted.length > 0 ? await feed.complete(slice.wanted) : [];
-	return { records, cursor: advance(cursor, slice, { overlap, resumes: feed.resumes }) };
+	return { records, cursor: next };
+}
+
+/**
+ * A cursor n8n can store. What is delivered within the overlap is remembered: all of a table that was published anew at
+ * once, and all of a first pass that can not go on where it stopped.
+ */
+function small({ world, company, kind }: Stream, cursor: WatermarkCursor): WatermarkCursor {
+	const remembered = Object.keys(cursor.seen).length;
+	if (remembered <= MOST_SCANNED) return cursor;
+	const counts = { count: count(remembered), most: count(MOST_SCANNED) };
+	throw operationError(
+		world.node,
+		say('too_many_to_remember', { company, many: kind.many, ...counts }),
+	);
 }
 
 function tooSlow({ world, company, kind }: Stream) {

@@ -192,11 +192,6 @@ describe('items of LN', () => {
 		const [found] = await readItems(bench, { operation: 'get', id: 'AX-2000' });
 		expect(found?.group).toBe('9007199254740993');
 	});
-
-	it('have no status: a filter on one finds none', async () => {
-		const bench = await startBench();
-		expect(await readItems(bench, { filters: { status: ['active'] } })).toEqual([]);
-	});
 });
 
 describe('one record', () => {

@@ -151,12 +151,33 @@ describe('an increment', () => {
 		]);
 		expect(warningsOf(result)).toEqual([
 			'LN_tccom100: what was deleted is left out (1: C00100002/true).',
-			'LN_tccom100: rows that arrived up to 2026-01-05T08:00:01.000Z were read. Use it as the next "Modified Since".',
+			`LN_tccom100: rows that arrived up to 2026-01-05T08:00:01.000Z were read. Use ${since} as the next "Modified Since": rows can be queried some minutes after they arrived.`,
 		]);
 		expect(newQueries(bench)).toEqual([
 			"SELECT max(infor.lastmodified()) AS newest FROM infor.includedeleted('LN_tccom100')",
 			`SELECT bpid, deleted, infor.lastmodified() AS infor_lastmodified FROM infor.includedeleted('LN_tccom100') WHERE infor.lastmodified() >= '${since}' AND infor.lastmodified() <= '2026-01-05T08:00:01.000Z'`,
 		]);
+	});
+
+	it('names as the next start 30 minutes before the newest row: with it, a row that could be queried late comes, too', async () => {
+		const bench = await startBench();
+		const { lake } = bench.sandbox;
+		const nextOf = (hints: string[]) => /Use (\S+) as the next/.exec(hints.join())?.[1];
+		lake.behaviour.lagMs = 10 * 60_000;
+		await bench.clock.sleep(60 * 60_000);
+		lake.put('LN_tccom100', { ...partner('C00100001'), nama__en_us: 'Late' });
+		lake.behaviour.lagMs = 0;
+		await bench.clock.sleep(60_000);
+		lake.put('LN_tccom100', { ...partner('C00100002'), nama__en_us: 'At once' });
+		const asked = build({ table: 'LN_tccom100', columns: 'bpid' });
+		const first = await run(bench, { ...asked, modifiedSince: since });
+		expect(rowsOf<{ bpid: string }>(first).map(({ bpid }) => bpid)).toEqual(['C00100002']);
+		const modifiedSince = nextOf(warningsOf(first));
+		expect(modifiedSince).toBe('2026-01-05T08:31:00.000Z');
+		await bench.clock.sleep(10 * 60_000);
+		const second = await run(bench, { ...asked, modifiedSince });
+		const found = rowsOf<{ bpid: string }>(second).map(({ bpid }) => bpid);
+		expect(found.sort()).toEqual(['C00100001', 'C00100002']);
 	});
 
 	it('without anything new is one query', async () => {

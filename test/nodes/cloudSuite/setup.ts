@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InforIonApi } from '../../../credentials/InforIonApi.credentials';
 import { CloudSuite } from '../../../nodes/CloudSuite/CloudSuite.node';
+import { companiesThere } from '../../../nodes/CloudSuite/products/dataFabric/companies';
 import { keptMetadata } from '../../../nodes/CloudSuite/products/ln/metadataStore';
 import { refusedTokens } from '../../../nodes/CloudSuite/transport/refusedToken';
+import { told } from '../../../nodes/CloudSuite/trigger/tell';
 import { systemClock } from '../../../nodes/shared/http/clock';
 import { forgetGovernors } from '../../../nodes/shared/pace/registry';
 import { logInPauses } from '../../../nodes/shared/token/logIn';
@@ -39,6 +41,8 @@ export async function startBench(
 	logInPauses.clear();
 	refusedTokens.clear();
 	keptMetadata.clear();
+	companiesThere.clear();
+	told.clear();
 	const { credential, skewMs = 0, ...sandboxOptions } = options;
 	const clock = new ManualClock();
 	jest.spyOn(systemClock, 'now').mockImplementation(() => clock.now() + skewMs);

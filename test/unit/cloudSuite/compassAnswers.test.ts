@@ -72,6 +72,25 @@ describe('a page of a result', () => {
 		expect(readResult('[{"a":1},{"b":1}]', JSON_TYPE)?.columns).toEqual(['a', 'b']);
 	});
 
+	it.each([
+		['names', 'a,b\n1,2', 'text/csv', 'sure'],
+		['names and no rows', 'a,b', 'text/csv', 'sure'],
+		['names with blanks and points', 'my column,t.b,1st\n1,2,3', 'text/csv', 'sure'],
+		['names, not called CSV', 'compnr,bpid\n1,2', 'text/plain', 'sure'],
+		['a number', '1300,C1\n1300,C2', 'text/csv', 'doubtful'],
+		['a date', '2026-01-05 08:00:00,x', 'text/csv', 'doubtful'],
+		['a truth value', 'x,false', 'text/csv', 'doubtful'],
+		['a blank', 'x,,y', 'text/csv', 'doubtful'],
+		['a name twice', 'a,A\n1,2', 'text/csv', 'doubtful'],
+		['one word, not called CSV', 'busy', 'text/plain', 'doubtful'],
+		['one word without a content type', 'busy', '', 'doubtful'],
+		['a sentence', 'Sorry, try later', 'text/plain', 'doubtful'],
+		['lines', 'Error\nToo big', 'text/plain', 'doubtful'],
+		['JSON', '[{"a":1}]', 'text/plain', undefined],
+	])('with %s in its first line: %j as %s is %s', (_what, text, type, head) => {
+		expect(readResult(text, type)?.head).toBe(head);
+	});
+
 	it('may be the table of errors of a failed query', () => {
 		const page = readResult(
 			'MessageType,SuggestedLocalizedText\nERROR,"Too, big"\nERROR,Sorry',

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import {
 	identifier,
 	momentLiteral,
+	atOrBehind,
 	oneOf,
+	oneText,
 	textLiteral,
 } from '../../../nodes/CloudSuite/products/dataFabric/sql';
 import { whyRefused, withoutEnd } from '../../../nodes/CloudSuite/products/dataFabric/sqlCheck';
@@ -30,6 +32,10 @@ describe('a statement that is sent', () => {
 		"SELECT max(infor.lastmodified()) FROM infor.includedeleted('LN_tccom100')",
 		"SELECT 'a\\b' AS other",
 		"SELECT a FROM t WHERE b LIKE '%x!%' ESCAPE '!'",
+		'SELECT "a`b", "a[1]", "a$$b", "a#b" FROM t',
+		"SELECT '`', '[', '$$', '#', '/*!', '--x'",
+		'SELECT 1 --',
+		'SELECT 1 --\n',
 	])('%s', (sql) => {
 		expect(codeOf(sql)).toBeUndefined();
 	});
@@ -66,6 +72,17 @@ describe('a statement that is refused', () => {
 		["SELECT '\\' AS backslash", 'sql_escaped_quote'],
 		['SELECT\u00001', 'sql_control'],
 		["SELECT 'a\u0007b'", 'sql_control'],
+		['SELECT `a` FROM t', 'sql_sign'],
+		["SELECT [a'b] FROM t; DROP TABLE t --']", 'sql_sign'],
+		['SELECT $$ DROP $$', 'sql_sign'],
+		["SELECT $a$ ' $a$", 'sql_sign'],
+		["SELECT a$$ ' $$", 'sql_sign'],
+		['SELECT 1 # DROP', 'sql_sign'],
+		['SELECT a#b FROM t', 'sql_sign'],
+		['SELECT 1 /*! DROP TABLE t */', 'sql_sign'],
+		['SELECT 1 /*M! DROP TABLE t */', 'sql_sign'],
+		['SELECT 1 --DROP', 'sql_sign'],
+		['SELECT 1--1', 'sql_sign'],
 	])('%j: %s', (sql, code) => {
 		expect(codeOf(sql)).toBe(code);
 	});
@@ -152,6 +169,35 @@ describe('SQL the node writes', () => {
 		expect(textLiteral('D\'ARC \\ %_ "x"')).toBe("'D''ARC \\ %_ \"x\"'");
 		expect(oneOf('a', ["'x'"])).toBe("a = 'x'");
 		expect(oneOf('a', ['1', '2'])).toBe('a IN (1, 2)');
+	});
+
+	it('never has a backslash or a control character of a code in it: any sign in its place will do', () => {
+		expect(oneText('a', ['x'])).toEqual({ sql: "a = 'x'", isExact: true });
+		expect(oneText('a', ['A\\B'])).toEqual({ sql: "a LIKE 'A_B' ESCAPE '!'", isExact: false });
+		expect(oneText('a', ['x', 'A%\\'])).toEqual({
+			sql: "(a = 'x' OR a LIKE 'A!%_' ESCAPE '!')",
+			isExact: false,
+		});
+		expect(oneText('a', ['A\u0000B']).sql).toBe("a LIKE 'A_B' ESCAPE '!'");
+		expect(atOrBehind('a', 'A\\B')).toBe("a >= 'A'");
+		expect(atOrBehind('a', 'A\u0000B')).toBe("a >= 'A'");
+		expect(atOrBehind('a', "D'ARC")).toBe("a >= 'D''ARC'");
+	});
+
+	it('passes its own check, whatever the codes', () => {
+		const text = fc.oneof(
+			fc.string({ unit: 'grapheme' }),
+			fc.constantFrom('\u0000', 'a\u0007b'),
+			fc.constantFrom('\\', "a\\'", "\\'; DROP TABLE t -- ", '[`#$$'),
+		);
+		fc.assert(
+			fc.property(fc.array(text, { minLength: 1 }), (codes) => {
+				const place = atOrBehind('a', codes[0] ?? '');
+				const sql = `SELECT 1 FROM t WHERE ${oneText('a', codes).sql} AND ${place}`;
+				expect(codeOf(sql)).toBeUndefined();
+				expect(sql).not.toContain('\\');
+			}),
+		);
 	});
 
 	it('has moments in UTC with milliseconds', () => {

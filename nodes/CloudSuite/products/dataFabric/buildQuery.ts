@@ -4,7 +4,7 @@ import { say } from '../../errors/say';
 import { isTrue, lowered } from './cells';
 import { momentOf } from './moments';
 import type { LakeRow } from './result';
-import { identifier, momentLiteral, oneOf, textLiteral, where } from './sql';
+import { identifier, like, momentLiteral, oneOf, pattern, textLiteral, where } from './sql';
 
 export type ConditionType = 'text' | 'number' | 'boolean';
 
@@ -123,8 +123,8 @@ function conditionText(condition: QueryCondition): string | Said {
 	const column = identifier(condition.column.trim());
 	if (operator === 'isNull') return `${column} IS NULL`;
 	if (operator === 'isNotNull') return `${column} IS NOT NULL`;
-	if (operator === 'contains') return like(column, `%${escaped(value)}%`);
-	if (operator === 'startsWith') return like(column, `${escaped(value)}%`);
+	if (operator === 'contains') return like(column, `%${pattern(value)}%`);
+	if (operator === 'startsWith') return like(column, `${pattern(value)}%`);
 	const values = operator === 'in' ? commaList(value) : [value];
 	const literals = values.map((one) => literalOf(one, condition));
 	const wrong = literals.find((one) => typeof one !== 'string');
@@ -148,11 +148,3 @@ const KINDS: Readonly<Record<ConditionType, string>> = {
 	number: 'number',
 	boolean: 'true or false',
 };
-
-function like(column: string, pattern: string): string {
-	return `${column} LIKE ${textLiteral(pattern)} ESCAPE '!'`;
-}
-
-function escaped(value: string): string {
-	return value.replace(/[%_!]/g, '!$&');
-}

@@ -15,7 +15,7 @@ export async function readCountries(
 	company: string,
 ): Promise<Array<[string | null, string | null]>> {
 	const sql = `SELECT compnr, ccty, ict2 FROM ${COUNTRIES}`;
-	const rows = (await jobs.rowsIfThere(sql, COUNTRIES))?.map(lowered);
+	const rows = (await jobs.rowsIfThere(sql, COUNTRIES, ['compnr', 'ccty', 'ict2']))?.map(lowered);
 	if (rows === undefined) {
 		jobs.hint(say('compass_codes_left_out', { table: COUNTRIES }).reason);
 		return [];

@@ -2,25 +2,27 @@ import { operationError } from '../../../shared/errors/nodeErrors';
 import { objectOf } from '../../../shared/json';
 import { asText } from '../../../shared/text';
 import { say } from '../../errors/say';
+import { readQuery } from '../../resources/query';
 import type { InforClient } from '../../transport/client';
 import { CodeMap } from '../codes';
 import { canonicalCompany } from '../ln/normalise';
 import { normaliseCustomer, normaliseItem } from '../mapped/normalise';
 import type { NormaliseContext } from '../mapped/normalise';
 import type { MappedRow } from '../mapped/row';
-import type { Targets } from '../mapped/targets';
 import { CUSTOMER_TARGETS, ITEM_TARGETS } from '../mapped/targets';
 import type { Master } from '../matching';
 import type { Prepared, Product, ProductSession, World } from '../product';
 import { readCountries } from './codeTables';
-import { readCompanies } from './companies';
+import { checkCompany, readCompanies } from './companies';
+import { whyNotAsked } from './filters';
 import { LakeJobs } from './jobs';
 import { PARTNERS } from './lnCustomer';
 import { countCustomers, customersPlan } from './lnCustomers';
 import { countItems, ITEMS, itemsPlan } from './lnItems';
+import type { OwnTable } from './ownTable';
 import { countOwn, ownPlan } from './ownTable';
 import { lakeReader } from './reader';
-import type { LakeOptions, TableSettings } from './settings';
+import type { LakeOptions } from './settings';
 import { checkTable, placeOf, readLakeOptions } from './settings';
 import { LakeTables } from './tables';
 
@@ -36,7 +38,7 @@ export const dataFabric: Product = {
 			open: (client) => {
 				if (options.companies.length === 0)
 					throw operationError(world.node, say('compass_company_missing'), world.item);
-				checkRole(world);
+				checkFilters(world, options, isItem);
 				if (options.tables === 'own') checkTable(world, isItem ? options.item : options.customer);
 				return openAll(client, world, options);
 			},
@@ -51,11 +53,13 @@ export const dataFabric: Product = {
 	},
 };
 
-/** Sold-to, invoice-to and pay-by are asked of LN itself: their tables are not among those that are read here. */
-function checkRole(world: World): void {
-	const role = asText(objectOf(world.parameter('filters', {}))?.role);
-	if (['soldTo', 'invoiceTo', 'payBy'].includes(role))
-		throw operationError(world.node, say('compass_role_unknown'), world.item);
+/** No filter is passed over: what can not be asked of the tables is refused before they are. */
+function checkFilters(world: World, options: LakeOptions, isItem: boolean): void {
+	const { role } = objectOf(world.parameter('filters', {})) ?? {};
+	const { status, groups } = readQuery(world);
+	const chosen = { role: role === undefined ? undefined : asText(role), status, groups };
+	const said = whyNotAsked(chosen, options, isItem, ITEMS.name);
+	if (said) throw operationError(world.node, said, world.item);
 }
 
 /** One object of the Data Lake holds all companies: what was found out about a table holds for all of them. */
@@ -110,8 +114,7 @@ function lnSession({ client, world, options, jobs, tables, company }: Place): Pr
 function ownSession({ client, world, options, jobs, tables, company }: Place): ProductSession {
 	const { node } = world;
 	const reader = <T extends Master>(
-		settings: TableSettings,
-		targets: Targets,
+		{ settings, label, targets }: Pick<OwnTable<T>, 'settings' | 'label' | 'targets'>,
 		normalise: (row: MappedRow, context: NormaliseContext) => T,
 	) => {
 		const context: NormaliseContext = {
@@ -123,20 +126,28 @@ function ownSession({ client, world, options, jobs, tables, company }: Place): P
 			statusValues: options.statusValues,
 			rawName: options.includeRaw ? settings.name : undefined,
 		};
-		const own = { node, company, settings, targets, options };
+		const own = { node, company, label, settings, targets, options };
+		const [table, column] = [settings.name, options.companyColumn];
+		const tenant = `${client.base} ${options.compassPath}`;
 		return lakeReader({
 			jobs,
 			node,
 			what: placeOf(settings.name, company),
 			plan: once(() => ownPlan(tables, { ...own, normalise: (row) => normalise(row, context) })),
 			counting: (query) => countOwn(own, query),
+			checkCompany: async () => {
+				await checkCompany(jobs, node, { tenant, table, column, company });
+			},
 		});
 	};
 	return {
 		company,
 		hints: jobs.hints,
-		customers: reader(options.customer, CUSTOMER_TARGETS, normaliseCustomer),
-		items: reader(options.item, ITEM_TARGETS, normaliseItem),
+		customers: reader(
+			{ settings: options.customer, label: 'Customer', targets: CUSTOMER_TARGETS },
+			normaliseCustomer,
+		),
+		items: reader({ settings: options.item, label: 'Item', targets: ITEM_TARGETS }, normaliseItem),
 	};
 }
 

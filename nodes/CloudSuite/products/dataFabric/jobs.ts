@@ -1,5 +1,5 @@
 import type { INode, NodeApiError } from 'n8n-workflow';
-import { apiError } from '../../../shared/errors/nodeErrors';
+import { apiError, operationError } from '../../../shared/errors/nodeErrors';
 import { systemClock } from '../../../shared/http/clock';
 import type { Reply } from '../../../shared/http/send';
 import type { Answer } from '../../../shared/http/verdict';
@@ -10,9 +10,10 @@ import { failureOf, goodAnswer, isUnknownName, unreadable } from './failed';
 import type { JobState } from './jobState';
 import { queryIdIn, readState } from './jobState';
 import type { LakeRow, ResultPage } from './result';
-import type { Accept, FinishedJob } from './results';
+import type { Expected, FinishedJob } from './results';
 import { LakeResults } from './results';
 import type { LakeOptions } from './settings';
+import { whyRefused } from './sqlCheck';
 
 /** Requests per minute and tenant. https://docs.infor.com/inforos/latest/en-us/useradminlib_cloud/datafabrug/bca1622476381846.html */
 const RATIONS = { jobs: 100, status: 1_000 } as const;
@@ -54,25 +55,25 @@ export class LakeJobs {
 	 * @param what for errors, e.g. `LN_tccom100 of company 1300`
 	 * @throws NodeApiError when the query fails, takes too long, or a page can not be read
 	 */
-	async *pages(
-		sql: string,
-		what: string,
-		accept: Accept = 'application/json',
-	): AsyncGenerator<ResultPage> {
+	async *pages(sql: string, what: string, expected: Expected = {}): AsyncGenerator<ResultPage> {
 		const job = await this.finish(await this.start(sql, what), what);
-		yield* this.results.pages(job, what, accept);
+		yield* this.results.pages(job, what, expected);
 	}
 
-	/** All rows of a short result. */
-	async rows(sql: string, what: string): Promise<LakeRow[]> {
-		return await allRows(this.pages(sql, what));
+	/** All rows of a short result, whose columns these are. */
+	async rows(sql: string, what: string, columns: readonly string[]): Promise<LakeRow[]> {
+		return await allRows(this.pages(sql, what, { columns }));
 	}
 
 	/** The same of a table that need not be there; nothing when Compass does not know it, or may not show it. */
-	async rowsIfThere(sql: string, what: string): Promise<LakeRow[] | undefined> {
+	async rowsIfThere(
+		sql: string,
+		what: string,
+		columns: readonly string[],
+	): Promise<LakeRow[] | undefined> {
 		const outcome = await this.outcome(await this.start(sql, what), what);
 		if (outcome.kind === 'finished')
-			return await allRows(this.results.pages(outcome, what, 'application/json'));
+			return await allRows(this.results.pages(outcome, what, { columns }));
 		if (isUnknownName(outcome.said)) return undefined;
 		throw this.failed(outcome.said, what);
 	}
@@ -82,6 +83,9 @@ export class LakeJobs {
 	}
 
 	private async start(sql: string, what: string): Promise<string> {
+		// whoever wrote it, also the node itself: names and texts in it come from settings and from the tables
+		const refused = whyRefused(sql);
+		if (refused) throw operationError(this.node, refused, this.item);
 		await this.client.turn('jobs', RATIONS.jobs);
 		const reply = await this.client.ask({
 			method: 'POST',

@@ -1,14 +1,17 @@
 import { asText } from '../../../shared/text';
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
+import { operationError } from '../../../shared/errors/nodeErrors';
+import { say } from '../../errors/say';
 import type { CodeMap } from '../codes';
 import type { MasterQuery } from '../product';
 import { textOf } from '../values';
 import { cellsOf } from './cells';
+import { noColumn } from './filters';
 import { ADDRESSES, customerOf, INVOICE_TO, PARTNERS } from './lnCustomer';
 import type { LnContext } from './lnRecord';
-import { companyBehind, latestArrival } from './lnRecord';
+import { companyBehind, isAnyDeleted, latestArrival } from './lnRecord';
 import type { Asked, Joined, Plan } from './plan';
-import { anyOf, oneOf, textLiteral } from './sql';
+import { anyOf, atOrBehind, oneOf, oneText } from './sql';
 import { countStatement } from './statements';
 import type { LakeTables } from './tables';
 import { columnOf } from './tables';
@@ -55,18 +58,24 @@ export async function customersPlan(
 		joins,
 		always: inCompany(context.company),
 		key: ['p.bpid'],
-		asked: (query) =>
-			askedOf(query, {
-				hasStatus: ofPartner('prst') !== undefined,
-				hasDoubtful: joined('i')?.columns.has('itst') === true,
-			}),
+		asked: (query) => {
+			const hasStatus = ofPartner('prst') !== undefined;
+			const hasDoubtful = joined('i')?.columns.has('itst') === true;
+			const isDoubtful = query.status.includes('doubtful') && !query.status.includes('active');
+			if (query.status.length > 0 && !hasStatus)
+				throw operationError(base.node, noColumn('Status', PARTNERS.name, 'status'));
+			if (isDoubtful && !hasDoubtful)
+				throw operationError(base.node, noColumn('Status', INVOICE_TO.name, 'status'));
+			return askedOf(query);
+		},
 		ofIds: (ids) =>
-			oneOf(
+			oneText(
 				'TRIM(p.bpid)',
-				ids.map((id) => textLiteral(id.trim())),
-			),
+				ids.map((id) => id.trim()),
+			).sql,
 		isMeant: (id, record) => record.id === id.trim(),
-		from: (position) => `p.bpid >= ${textLiteral(position)}`,
+		from: (position) => atOrBehind('p.bpid', position),
+		twice: (id) => say('compass_row_twice', { table: PARTNERS.name, id }),
 		read: (row) => {
 			const id = textOf(row.p_bpid) ?? '';
 			const cells = (alias: string, key: string) =>
@@ -83,6 +92,7 @@ export async function customersPlan(
 				arrivedAt: latestArrival([partner, invoice, ownAddress, invoiceAddress]),
 				isDeleted: partner?.isDeleted === true,
 				deletedAt: partner?.arrivedAt,
+				hasDeleted: isAnyDeleted([partner, invoice, ownAddress, invoiceAddress]),
 				position: asText(row.p_bpid),
 			};
 		},
@@ -98,7 +108,7 @@ export function countCustomers(company: string, query: MasterQuery): string | un
 			always: inCompany(company),
 			key: 'p.bpid',
 		},
-		askedOf(query, { hasStatus: true, hasDoubtful: true }),
+		askedOf(query),
 		query,
 	);
 }
@@ -108,10 +118,7 @@ function inCompany(company: string): string[] {
 }
 
 /** What can be asked of the status: `doubtful` is one of the invoice-to row, of partners that are active. */
-function askedOf(
-	{ role, status }: MasterQuery,
-	{ hasStatus, hasDoubtful }: { hasStatus: boolean; hasDoubtful: boolean },
-): Asked {
+function askedOf({ role, status }: MasterQuery): Asked {
 	const roles = ROLES[role];
 	const conditions = roles.length > 0 ? [oneOf('p.bprl', roles)] : [];
 	if (status.length === 0) return { conditions, isExact: true, needsJoins: false };
@@ -122,8 +129,7 @@ function askedOf(
 	const known = status.every((word) =>
 		['prospect', 'active', 'inactive', 'doubtful'].includes(word),
 	);
-	if (!hasStatus || !known || (isDoubtful && !hasDoubtful))
-		return { conditions, isExact: false, needsJoins: false };
+	if (!known) return { conditions, isExact: false, needsJoins: false };
 	const choices = [
 		...(numbers.length > 0 ? [oneOf('p.prst', numbers)] : []),
 		...(isDoubtful ? ['(p.prst = 2 AND i.itst = 3)'] : []),

@@ -1,23 +1,27 @@
+import { operationError } from '../../../shared/errors/nodeErrors';
 import { asText } from '../../../shared/text';
 import type { SourceItem } from '../../../shared/source/sourceItem';
+import { say } from '../../errors/say';
 import { itemIdOf, itemKeyOf, standardItemKey } from '../ln/itemKey';
 import { normaliseItem } from '../ln/normaliseItem';
 import type { MasterQuery } from '../product';
 import { isoOf, textOf } from '../values';
 import type { Cells } from './cells';
 import { cellsOf } from './cells';
+import { noColumn } from './filters';
 import type { LnContext } from './lnRecord';
-import { latestArrival, present } from './lnRecord';
+import { isAnyDeleted, latestArrival, present } from './lnRecord';
 import type { Asked, Joined, Plan } from './plan';
-import { oneOf, textLiteral } from './sql';
+import { atOrBehind, oneText } from './sql';
 import { countStatement } from './statements';
 import type { LakeTables, TableSpec } from './tables';
 
 /** Items and their sales data; columns as those of the business partners. */
 export const ITEMS: TableSpec = {
 	name: 'LN_tcibd001',
-	needed: ['compnr', 'item', 'dsca'],
-	wanted: ['kitm', 'kitm_kw', 'citg', 'cuni', 'cprj', 'crdt', 'lmdt'],
+	// the project is a part of the key: without its column, blanks that were lost in front would make another item
+	needed: ['compnr', 'item', 'dsca', 'cprj'],
+	wanted: ['kitm', 'kitm_kw', 'citg', 'cuni', 'crdt', 'lmdt'],
 	deleted: 'deleted',
 };
 const SALES: TableSpec = {
@@ -67,16 +71,19 @@ export async function itemsPlan(
 		joins,
 		always: inCompany(context.company),
 		key: ['t.item'],
-		asked: askedOf,
+		asked: (query) => {
+			if (query.groups.length > 0 && !main.columns.has('citg'))
+				throw operationError(context.node, noColumn('Item Groups', ITEMS.name, 'item group'));
+			return askedOf(query);
+		},
 		ofIds: (ids) =>
-			oneOf(
-				'TRIM(t.item)',
-				[...new Set(ids.flatMap((id) => [itemKeyOf(id).trim(), id.trim()]))].map(textLiteral),
-			),
+			oneText('TRIM(t.item)', [...new Set(ids.flatMap((id) => [itemKeyOf(id).trim(), id.trim()]))])
+				.sql,
 		isMeant: (id, record) => record.id === id.trim(),
-		from: (position) => `t.item >= ${textLiteral(position)}`,
+		from: (position) => atOrBehind('t.item', position),
+		twice: (id) => say('compass_row_twice', { table: ITEMS.name, id }),
 		read: (row) => {
-			const id = keyOf(row.t_item, main.columns.has('cprj') ? row.t_cprj : undefined);
+			const id = keyOf(row.t_item, row.t_cprj);
 			const cells = (table: typeof main | undefined) =>
 				cellsOf(context.node, row, table, 'item', itemIdOf(id));
 			const [item, price] = [cells(main), cells(sales)];
@@ -85,6 +92,7 @@ export async function itemsPlan(
 				arrivedAt: latestArrival([item, price]),
 				isDeleted: item?.isDeleted === true,
 				deletedAt: item?.arrivedAt,
+				hasDeleted: isAnyDeleted([item, price]),
 				position: asText(row.t_item),
 			};
 		},
@@ -101,11 +109,12 @@ function inCompany(company: string): string[] {
 	return [`t.compnr = ${company}`];
 }
 
-/** An item has no status: whoever asks for one is left to the node, and gets none. */
+/** An item has no status here: whoever asks for one is refused before. */
 function askedOf({ groups, status }: MasterQuery): Asked {
+	const asked = oneText('TRIM(t.citg)', groups);
 	return {
-		conditions: groups.length > 0 ? [oneOf('TRIM(t.citg)', groups.map(textLiteral))] : [],
-		isExact: status.length === 0,
+		conditions: groups.length > 0 ? [asked.sql] : [],
+		isExact: status.length === 0 && asked.isExact,
 		needsJoins: false,
 	};
 }
@@ -116,7 +125,7 @@ function askedOf({ groups, status }: MasterQuery): Asked {
  */
 function keyOf(item: unknown, project: unknown): string {
 	const key = asText(item);
-	return project !== undefined && textOf(project) === null ? standardItemKey(key.trim()) : key;
+	return textOf(project) === null ? standardItemKey(key.trim()) : key;
 }
 
 function itemOf(

@@ -27,6 +27,11 @@ export function latestArrival(rows: ReadonlyArray<Cells | undefined>): number | 
 	return known.length > 0 ? Math.max(...known) : undefined;
 }
 
+/** Whether any of these rows is deleted. */
+export function isAnyDeleted(rows: ReadonlyArray<Cells | undefined>): boolean {
+	return rows.some((row) => row?.isDeleted === true);
+}
+
 /** A row that is there; a deleted one stands for none. */
 export function present(row: Cells | undefined): Cells | undefined {
 	return row?.isDeleted === true ? undefined : row;

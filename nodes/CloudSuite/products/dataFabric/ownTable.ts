@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { operationError } from '../../../shared/errors/nodeErrors';
+import { asText } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { idOf, isMeant, partsOf } from '../mapped/keys';
 import type { MappedRow, RowRules } from '../mapped/row';
@@ -11,7 +12,7 @@ import { cellsOf } from './cells';
 import { momentOf } from './moments';
 import type { Asked, Plan } from './plan';
 import type { LakeOptions, TableSettings } from './settings';
-import { identifier, oneOf, textLiteral } from './sql';
+import { asWritten, atOrBehind, identifier, oneOf, oneText, textLiteral } from './sql';
 import { countStatement } from './statements';
 import type { LakeTables } from './tables';
 
@@ -19,6 +20,8 @@ import type { LakeTables } from './tables';
 export interface OwnTable<T> {
 	node: INode;
 	company: string;
+	/** `Customer` or `Item`, as the settings call it. */
+	label: string;
 	settings: TableSettings;
 	targets: Targets;
 	options: Pick<LakeOptions, 'companyColumn' | 'deletedColumn'>;
@@ -67,13 +70,20 @@ export async function ownPlan<T extends Master>(
 		main,
 		joins: [],
 		always: inCompany(own),
-		key: parts.map(nameOf),
+		...orderOf(parts),
+		twice: (id) =>
+			say('compass_key_twice', {
+				table: settings.name,
+				columns: parts.join(', '),
+				key: id,
+				label: own.label,
+			}),
 		asked: (query) => askedOf(settings, query),
 		ofIds: (ids) =>
-			oneOf(
-				asWritten(parts.at(-1) ?? ''),
-				ids.flatMap((id) => lastParts(id, parts.length)).map(textLiteral),
-			),
+			oneText(
+				asWritten(nameOf(parts.at(-1) ?? '')),
+				ids.flatMap((id) => lastParts(id, parts.length)),
+			).sql,
 		isMeant: (id, record) => isMeant(id, allParts(record.id, parts.length)),
 		read: (row) => {
 			const names = [...settings.keyColumns, ...mapped];
@@ -87,7 +97,8 @@ export async function ownPlan<T extends Master>(
 				arrivedAt: cells?.arrivedAt,
 				isDeleted: cells?.isDeleted === true,
 				deletedAt: cells?.arrivedAt,
-				position: read.id,
+				hasDeleted: cells?.isDeleted === true,
+				position: parts.length === 1 ? asText(row[PLACE]) : read.id,
 			};
 		},
 	};
@@ -105,16 +116,19 @@ export function countOwn(
 
 function inCompany({ company, options }: Pick<OwnTable<never>, 'company' | 'options'>): string[] {
 	const { companyColumn } = options;
-	return companyColumn === '' ? [] : [oneOf(asWritten(companyColumn), [textLiteral(company)])];
+	return companyColumn === ''
+		? []
+		: [oneOf(asWritten(nameOf(companyColumn)), [textLiteral(company)])];
 }
 
 /** Which values of a column mean a status is known for the mapped ones alone, so a status is never asked for. */
 function askedOf({ mapping }: TableSettings, { groups, status }: MasterQuery): Asked {
 	const [column, ...others] = mapping.filter(({ target }) => target === 'group');
 	const isAsked = groups.length > 0 && column !== undefined && others.length === 0;
+	const asked = isAsked ? oneText(asWritten(nameOf(column.field)), groups) : undefined;
 	return {
-		conditions: isAsked ? [oneOf(asWritten(column.field), groups.map(textLiteral))] : [],
-		isExact: status.length === 0 && (groups.length === 0 || isAsked),
+		conditions: asked ? [asked.sql] : [],
+		isExact: status.length === 0 && (groups.length === 0 || asked?.isExact === true),
 		needsJoins: false,
 	};
 }
@@ -123,9 +137,22 @@ function nameOf(column: string): string {
 	return `t.${identifier(column)}`;
 }
 
-/** Numbers and texts alike: of which type a column is, the tenant does not say. */
-function asWritten(column: string): string {
-	return `TRIM(CAST(${nameOf(column)} AS VARCHAR))`;
+/** What a row is found again by. */
+const PLACE = 'row_place';
+
+/**
+ * By the text of the key column if there is but one: a number is compared with numbers only, and of which type a column is,
+ * the tenant does not say. That text is read as well, so that reading can go on there. Several columns have no such place.
+ */
+function orderOf(parts: readonly string[]): Pick<Plan<never>, 'key' | 'further' | 'from'> {
+	const [only, ...others] = parts;
+	if (only === undefined || others.length > 0) return { key: parts.map(nameOf) };
+	const text = `CAST(${nameOf(only)} AS VARCHAR)`;
+	return {
+		key: [text],
+		further: { [PLACE]: text },
+		from: (position) => atOrBehind(text, position),
+	};
 }
 
 /** What the last part of a key may be, when this was typed: the whole ID, or the last part alone. */

@@ -1,3 +1,4 @@
+import type { Said } from '../../../shared/errors/types';
 import type { Master } from '../matching';
 import type { MasterQuery } from '../product';
 import type { LakeRow } from './result';
@@ -27,6 +28,8 @@ export interface LakeRecord<T> {
 	/** Whether its own row is deleted, and when that arrived. */
 	isDeleted: boolean;
 	deletedAt: number | undefined;
+	/** Whether any of the rows it was made from is deleted. */
+	hasDeleted: boolean;
 	/** What the order goes by, in wire form. */
 	position: string;
 }
@@ -44,8 +47,12 @@ export interface Plan<T extends Master> {
 	ofIds(ids: readonly string[]): string;
 	/** Whether a person means this record by what was typed. */
 	isMeant(id: string, record: T): boolean;
-	/** "At or behind this position", if that can be asked exactly. */
+	/** Further columns that are selected: SQL by the name they come back under, in lower case. */
+	further?: Readonly<Record<string, string>>;
+	/** "At or behind this position", where the order goes by it. One with a sign that is not sent has others before it, too. */
 	from?: (position: string) => string;
+	/** What is wrong when two rows that are there are the same record. */
+	twice(id: string): Said;
 	/** @param row with names in lower case */
 	read(row: LakeRow): LakeRecord<T>;
 }

@@ -10,6 +10,8 @@ export interface ResultPage {
 	rows: LakeRow[];
 	/** What the columns are called; known without rows only of CSV, whose head names them. */
 	columns: string[] | undefined;
+	/** Of CSV whose first line should name the columns: whether it can be trusted to. JSON has no head. */
+	head?: 'sure' | 'doubtful';
 }
 
 /** The result of a failed query may be a table with these columns in place of rows. https://developer.infor.com/tutorials/external-access-to-data-lake-apis */
@@ -35,7 +37,7 @@ export function readResult(
 	// rows were asked for as JSON: nothing at all is no list without rows
 	if (body === '' && !/csv/i.test(contentType)) return undefined;
 	// not trimmed: a last column may be blank
-	return fromCsv(withoutMark(text), known);
+	return fromCsv(withoutMark(text), contentType, known);
 }
 
 /** What a page says that is an error in place of rows. */
@@ -68,7 +70,11 @@ function rowIn(value: unknown): LakeRow | undefined {
 	return Array.isArray(value) ? undefined : objectOf(value);
 }
 
-function fromCsv(text: string, known: readonly string[] | undefined): ResultPage | undefined {
+function fromCsv(
+	text: string,
+	contentType: string,
+	known: readonly string[] | undefined,
+): ResultPage | undefined {
 	const lines = readCsv(text);
 	if (lines === undefined) return undefined;
 	const [first = [], ...others] = lines;
@@ -81,7 +87,24 @@ function fromCsv(text: string, known: readonly string[] | undefined): ResultPage
 			Object.fromEntries(columns.map((column, at) => [column, row[at] ?? ''])),
 		),
 		columns: columns.length > 0 ? columns : undefined,
+		...(known === undefined && lines.length > 0 ? { head: headIn(lines, contentType) } : {}),
 	};
+}
+
+/**
+ * Whether the first line names columns: each by another name, and none by a number, a date or a truth value, which are
+ * cells. What was not called CSV may be a message, so there every name must be one that needs no quotes, and one alone
+ * must have rows behind it.
+ */
+function headIn([first = [], ...rows]: string[][], contentType: string): 'sure' | 'doubtful' {
+	const names = first.map((cell) => cell.trim().toLowerCase());
+	const areNames =
+		new Set(names).size === names.length &&
+		names.every((name) => name !== '' && !/^([-+]?\d[-\d.,:/tz+ ]*|true|false|null)$/.test(name));
+	const isCalledCsv = /csv/i.test(contentType);
+	const arePlain = names.every((name) => /^\w+$/.test(name));
+	const isTable = names.length > 1 || (contentType === '' && rows.length > 0);
+	return areNames && (isCalledCsv || (arePlain && isTable)) ? 'sure' : 'doubtful';
 }
 
 function sameNames(a: readonly string[], b: readonly string[]): boolean {

@@ -21,6 +21,13 @@ const MAYBE_CUT = 2_500_000;
 /** What a result should come as. */
 export type Accept = 'application/json' | 'text/csv';
 
+/** What is known of a result before it comes. */
+export interface Expected {
+	accept?: Accept;
+	/** Columns the statement selects, in lower case: a head has to name them. */
+	columns?: readonly string[];
+}
+
 /** A query whose result is there. */
 export interface FinishedJob {
 	/** Its address. */
@@ -68,14 +75,14 @@ export class LakeResults {
 	async *pages(
 		{ url, rowCount: told }: FinishedJob,
 		what: string,
-		accept: Accept,
+		{ accept = 'application/json', columns: selected = [] }: Expected,
 	): AsyncGenerator<ResultPage> {
 		const expected = this.options.trustRowCount ? told : undefined;
 		let [offset, before] = [0, ''];
 		let columns: string[] | undefined;
 		for (let number = 1; ; number += 1) {
 			const where = `Page ${number} of ${what}`;
-			const page = await this.page(url, { offset, where, accept, columns });
+			const page = await this.page(url, { offset, where, accept, columns, selected });
 			columns ??= page.columns;
 			if (page.rows.length === 0) {
 				if (expected !== undefined && offset < expected)
@@ -100,11 +107,13 @@ export class LakeResults {
 			where,
 			accept,
 			columns,
+			selected,
 		}: {
 			offset: number;
 			where: string;
 			accept: Accept;
 			columns: readonly string[] | undefined;
+			selected: readonly string[];
 		},
 	): Promise<SentPage> {
 		await this.client.turn('result', RATION);
@@ -116,6 +125,8 @@ export class LakeResults {
 		if (page === undefined) throw unreadable(this.place, where, answer);
 		const error = errorIn(page);
 		if (error !== undefined) throw apiError(this.node, failureOf(where, error));
+		if (page.head !== undefined && !isHeaded(page, selected))
+			throw operationError(this.node, say('compass_no_head', { what: where }), this.item);
 		return { ...page, size: answer.text.length, mark: fingerprint(answer.text) };
 	}
 
@@ -135,6 +146,12 @@ export class LakeResults {
 			this.item,
 		);
 	}
+}
+
+/** A head that was asked for names what was asked for: then it is one, however it is called. */
+function isHeaded({ head, columns = [] }: ResultPage, selected: readonly string[]): boolean {
+	const named = new Set(columns.map((column) => column.toLowerCase()));
+	return selected.length === 0 ? head === 'sure' : selected.every((column) => named.has(column));
 }
 
 function resultUrl(url: string, offset: number, limit: number): string {

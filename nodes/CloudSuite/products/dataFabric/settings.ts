@@ -52,11 +52,16 @@ export function readLakeOptions(world: World): LakeOptions {
 	const fail = (said: ReturnType<typeof say>) => operationError(world.node, said, world.item);
 	const companies = companiesOf(world);
 	const wrong = companies.find((company) =>
-		tables === 'ln' ? !/^\d{1,4}$/.test(company) : company.includes(':'),
+		tables === 'ln' ? !/^\d{1,4}$/.test(company) : /[:\\]/.test(company),
 	);
 	if (wrong !== undefined)
 		throw fail(
-			say(tables === 'ln' ? 'company_wrong' : 'compass_company_wrong', { company: wrong }),
+			tables === 'ln'
+				? say('company_wrong', { company: wrong })
+				: say('compass_company_wrong', {
+						company: wrong,
+						sign: wrong.includes(':') ? 'colon' : 'backslash',
+					}),
 		);
 	const keyProduct = textOr(options.keyProduct, 'dataFabric');
 	if (!/^[A-Za-z0-9]+$/.test(keyProduct))

@@ -29,6 +29,11 @@ export function textLiteral(text: string): string {
 	return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Numbers and texts alike: of which type a column is, the tenant does not say. */
+export function asWritten(expression: string): string {
+	return `TRIM(CAST(${expression} AS VARCHAR))`;
+}
+
 /** A moment as `infor.lastmodified()` is compared with: UTC, milliseconds. */
 export function momentLiteral(time: number): string {
 	return textLiteral(new Date(time).toISOString());
@@ -39,6 +44,48 @@ export function oneOf(expression: string, literals: readonly string[]): string {
 	return literals.length === 1
 		? `${expression} = ${literals.join('')}`
 		: `${expression} IN (${literals.join(', ')})`;
+}
+
+/**
+ * A condition every row satisfies whose expression is one of these texts; `isExact`: no other row does. In some dialects a
+ * backslash in a text means itself, in others the sign behind it means another one, and a control character may end it: so
+ * neither is sent, and any sign in its place will do.
+ */
+export function oneText(
+	expression: string,
+	texts: readonly string[],
+): { sql: string; isExact: boolean } {
+	const [plain, others] = [texts.filter(meansItself), texts.filter((text) => !meansItself(text))];
+	const all = [
+		...(plain.length > 0 ? [oneOf(expression, plain.map(textLiteral))] : []),
+		...others.map((text) => like(expression, pattern(text).replace(UNSURE, '_'))),
+	];
+	const [only = '', ...further] = all;
+	return { sql: further.length > 0 ? anyOf(all) : only, isExact: others.length === 0 };
+}
+
+/** "At or behind this text"; of one with a sign that is not sent, at or behind what stands before that. */
+export function atOrBehind(expression: string, text: string): string {
+	const [before = ''] = text.split(UNSURE);
+	return `${expression} >= ${textLiteral(before)}`;
+}
+
+/** Whether a text means the same to every dialect. */
+export function meansItself(text: string): boolean {
+	return text.search(UNSURE) < 0;
+}
+
+/** A backslash or a control character. */
+const UNSURE = /[\\\p{Cc}]/gu;
+
+/** `column LIKE pattern`, with `!` before signs that mean themselves. */
+export function like(expression: string, text: string): string {
+	return `${expression} LIKE ${textLiteral(text)} ESCAPE '!'`;
+}
+
+/** A text as a pattern that means just that. */
+export function pattern(text: string): string {
+	return text.replace(/[%_!]/g, '!$&');
 }
 
 /** ` WHERE a AND b`, or nothing. */

@@ -50,7 +50,7 @@ const REFUSED = new Set([
  */
 export function whyRefused(sql: string): Said | undefined {
 	const tokens = sqlTokens(sql);
-	if (typeof tokens === 'string') return say(tokens);
+	if (!Array.isArray(tokens)) return tokens;
 	const [first] = tokens;
 	if (first === undefined) return say('sql_empty');
 	const end = tokens.findIndex(isSemicolon);

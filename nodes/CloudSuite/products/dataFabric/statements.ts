@@ -2,7 +2,7 @@ import type { MasterQuery } from '../product';
 import { arrivalName } from './cells';
 import type { Asked, Plan } from './plan';
 import type { Master } from '../matching';
-import { anyOf, momentLiteral, where } from './sql';
+import { anyOf, identifier, momentLiteral, where } from './sql';
 import type { LakeTable } from './tables';
 import { arrivalOf, columnOf, selectionOf, sourceOf } from './tables';
 
@@ -17,17 +17,23 @@ export interface Statement {
 	position?: string | undefined;
 }
 
+/** A statement, and what its columns are called, in lower case. */
+export interface Selection {
+	sql: string;
+	columns: string[];
+}
+
 /** All records of a question, in the order of keys. */
 export function listStatement<T extends Master>(
 	plan: Plan<T>,
 	{ query, ids = [], withArrival = false, position }: Statement,
-): string {
+): Selection {
 	const { conditions, isExact } = plan.asked(query);
 	const since = query.modifiedSince;
 	const tables = tablesOf(plan);
 	const arrivals =
 		since !== undefined || withArrival
-			? tables.map((table) => `${arrivalOf(table)} AS ${arrivalName(table.alias)}`)
+			? tables.map((table) => [arrivalName(table.alias), arrivalOf(table)] as const)
 			: [];
 	const all = [
 		...plan.always,
@@ -39,9 +45,17 @@ export function listStatement<T extends Master>(
 	// deleted rows come along with what changed, and may be any of the first ones
 	const isLimited = isExact && ids.length === 0 && since === undefined && !withArrival;
 	const limit = isLimited && Number.isFinite(query.limit) ? ` LIMIT ${query.limit}` : '';
-	const columns = [...tables.flatMap(selectionOf), ...arrivals].join(', ');
+	const selected = [
+		...tables.flatMap(selectionOf),
+		...Object.entries(plan.further ?? {}),
+		...arrivals,
+	];
+	const columns = selected.map(([name, sql]) => `${sql} AS ${identifier(name)}`).join(', ');
 	const order = [...plan.key, ...(since === undefined ? [] : tables.flatMap(deletionOf))];
-	return `SELECT ${columns} FROM ${sources(plan, since !== undefined)}${where(all)} ORDER BY ${order.join(', ')}${limit}`;
+	return {
+		sql: `SELECT ${columns} FROM ${sources(plan, since !== undefined)}${where(all)} ORDER BY ${order.join(', ')}${limit}`,
+		columns: selected.map(([name]) => name),
+	};
 }
 
 /** What is counted: no column but those of the conditions is needed, so the table need not be looked at first. */

@@ -1,7 +1,8 @@
 import type { INode } from 'n8n-workflow';
 import { operationError } from '../../../shared/errors/nodeErrors';
+import type { Said } from '../../../shared/errors/types';
 import { say } from '../../errors/say';
-import type { Columns } from './columns';
+import type { Columns, Found } from './columns';
 import { columnsOf, findColumn } from './columns';
 import type { LakeJobs } from './jobs';
 import { identifier } from './sql';
@@ -29,7 +30,7 @@ export interface TableSpec {
 
 /** Finds out what the tenant's tables look like, each once. */
 export class LakeTables {
-	private readonly known = new Map<string, Promise<Columns | undefined>>();
+	private readonly known = new Map<string, Promise<Looked | undefined>>();
 
 	constructor(
 		private readonly jobs: LakeJobs,
@@ -38,45 +39,22 @@ export class LakeTables {
 	) {}
 
 	/**
-	 * The columns of a table; nothing for a table without rows whose columns nobody names.
-	 * Asked for as CSV: its head names all columns, also those that are empty, and of a table without rows.
-	 */
-	async columns(name: string): Promise<Columns | undefined> {
-		const known = this.known.get(name) ?? this.ask(name);
-		this.known.set(name, known);
-		return await known;
-	}
-
-	/**
 	 * @returns nothing for a table without rows whose columns nobody names
-	 * @throws NodeOperationError naming the columns it does not have, or has in several languages
+	 * @throws NodeOperationError naming the columns it does not have, may not have, or has in several languages
 	 */
 	async table(spec: TableSpec, alias: string): Promise<LakeTable | undefined> {
 		const { name, needed, deleted } = spec;
-		const columns = await this.columns(name);
-		if (columns === undefined) return undefined;
+		const looked = await this.looked(name);
+		if (looked === undefined) {
+			this.jobs.hint(say('compass_table_silent', { table: name }).reason);
+			return undefined;
+		}
+		const { columns } = looked;
 		const wanted = [...spec.wanted, ...(deleted === '' ? [] : [deleted])];
 		const found = [...new Set([...needed, ...wanted])].map(
 			(column) => [column, findColumn(columns, column.toLowerCase(), this.language)] as const,
 		);
-		for (const [column, { kind, ...rest }] of found)
-			if (kind === 'languages' && 'languages' in rest)
-				throw operationError(
-					this.node,
-					say('compass_languages', { table: name, column, languages: rest.languages.join(', ') }),
-				);
-		const missing = found.filter(
-			([column, { kind }]) => kind === 'missing' && needed.includes(column),
-		);
-		if (missing.length > 0)
-			throw operationError(
-				this.node,
-				say('compass_columns_missing', {
-					table: name,
-					columns: missing.map(([column]) => column).join(', '),
-					available: listOf([...columns.values()]),
-				}),
-			);
+		this.check(spec, looked, found);
 		const there = new Map(
 			found.flatMap(([column, one]) =>
 				one.kind === 'column' ? [[column.toLowerCase(), one.name] as const] : [],
@@ -86,12 +64,51 @@ export class LakeTables {
 		return { name, alias, columns: there, deleted: there.has(mark) ? mark : undefined };
 	}
 
-	private async ask(name: string): Promise<Columns | undefined> {
+	private check(
+		{ name: table, needed }: TableSpec,
+		{ columns: there, isWhole }: Looked,
+		found: ReadonlyArray<readonly [string, Found]>,
+	): void {
+		const fail = (said: Said) => operationError(this.node, said);
+		for (const [column, one] of found)
+			if (one.kind === 'languages')
+				throw fail(
+					say('compass_languages', { table, column, languages: one.languages.join(', ') }),
+				);
+		const missing = found.filter(([, { kind }]) => kind === 'missing').map(([column]) => column);
+		if (missing.length === 0) return;
+		const columns = missing.join(', ');
+		if (!isWhole) throw fail(say('compass_columns_unsure', { table, columns }));
+		const lacking = missing.filter((column) => needed.includes(column)).join(', ');
+		if (lacking !== '') {
+			const available = listOf([...there.values()]);
+			throw fail(say('compass_columns_missing', { table, columns: lacking, available }));
+		}
+		this.jobs.hint(say('compass_columns_absent', { table, columns }).reason);
+	}
+
+	/** What a table looks like; nothing for one without rows whose columns nobody names. */
+	private async looked(name: string): Promise<Looked | undefined> {
+		const known = this.known.get(name) ?? this.ask(name);
+		this.known.set(name, known);
+		return await known;
+	}
+
+	/** Asked for as CSV: its head names all columns, also those that are empty, and of a table without rows. */
+	private async ask(name: string): Promise<Looked | undefined> {
 		const sql = `SELECT * FROM ${identifier(name)} LIMIT 1`;
-		for await (const { columns } of this.jobs.pages(sql, `the columns of ${name}`, 'text/csv'))
-			return columns && columnsOf(columns);
+		const what = `the columns of ${name}`;
+		for await (const { columns, head } of this.jobs.pages(sql, what, { accept: 'text/csv' }))
+			return columns && { columns: columnsOf(columns), isWhole: head !== undefined };
 		return undefined;
 	}
+}
+
+/** A table as it was found. */
+interface Looked {
+	columns: Columns;
+	/** Whether these are all: a row as JSON may leave out what is empty. */
+	isWhole: boolean;
 }
 
 /** So many names an error shows. */
@@ -109,11 +126,12 @@ export function columnOf({ alias, columns }: LakeTable, name: string): string | 
 	return published === undefined ? undefined : `${alias}.${identifier(published)}`;
 }
 
-/** All columns, each under a name that is the same for every tenant, e.g. `p.nama__en_us AS p_nama`. */
-export function selectionOf(table: LakeTable): string[] {
-	return [...table.columns.keys()].map(
-		(name) => `${columnOf(table, name) ?? ''} AS ${identifier(`${table.alias}_${name}`)}`,
-	);
+/** All columns by a name that is the same for every tenant, e.g. `p_nama` for `p.nama__en_us`. */
+export function selectionOf(table: LakeTable): Array<[string, string]> {
+	return [...table.columns.keys()].map((name) => [
+		`${table.alias}_${name}`,
+		columnOf(table, name) ?? '',
+	]);
 }
 
 /** The table with its alias; with deleted rows, when these are needed to tell what changed. */

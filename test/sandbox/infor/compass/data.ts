@@ -15,8 +15,10 @@ export interface CompassBehaviour {
 	longPoll: boolean;
 	/** What a result comes as; `accepted`: what is asked for. */
 	format: 'accepted' | 'json' | 'ndjson' | 'csv';
-	/** Whether CSV names its columns on the first page only. */
-	csvHead: 'everyPage' | 'firstPage';
+	/** Which pages of CSV name the columns. */
+	csvHead: 'everyPage' | 'firstPage' | 'none';
+	/** Whether JSON has columns that are null. */
+	nulls: boolean;
 	/** Whether the status tells how many rows there are, and by how many it is wrong. */
 	rowCount: boolean;
 	rowCountError: number;
@@ -44,6 +46,7 @@ export const COMPASS_BEHAVIOUR: CompassBehaviour = {
 	longPoll: true,
 	format: 'accepted',
 	csvHead: 'everyPage',
+	nulls: true,
 	rowCount: true,
 	rowCountError: 0,
 	columnNames: 'asPublished',

@@ -22,12 +22,14 @@ export function resultPage(
 	const lines: string[] = [];
 	let bytes = 0;
 	for (const row of rows.slice(start, start + limit)) {
-		const line = format === 'csv' ? csvLine(columns, row) : jsonLine(columns, names, row);
+		const line =
+			format === 'csv' ? csvLine(columns, row) : jsonLine(columns, names, row, behaviour);
 		bytes += Buffer.byteLength(line) + 1;
 		if (lines.length > 0 && bytes > behaviour.pageBytes) break;
 		lines.push(line);
 	}
-	const hasHead = behaviour.csvHead === 'everyPage' || offset === 0;
+	const { csvHead } = behaviour;
+	const hasHead = csvHead === 'everyPage' || (csvHead === 'firstPage' && offset === 0);
 	const head = format === 'csv' && hasHead ? [names.map(csvCell).join(',')] : [];
 	return {
 		status: 200,
@@ -47,10 +49,16 @@ function written(name: string, { columnNames }: CompassBehaviour): string {
 	return columnNames === 'upper' ? name.toUpperCase() : name;
 }
 
-function jsonLine(columns: readonly string[], names: readonly string[], row: LakeRow): string {
-	const members = columns.map(
-		(column, at) => `${JSON.stringify(names[at])}:${jsonValue(row[column] ?? null)}`,
-	);
+function jsonLine(
+	columns: readonly string[],
+	names: readonly string[],
+	row: LakeRow,
+	{ nulls }: CompassBehaviour,
+): string {
+	const members = columns.flatMap((column, at) => {
+		const value = row[column] ?? null;
+		return value === null && !nulls ? [] : [`${JSON.stringify(names[at])}:${jsonValue(value)}`];
+	});
 	return `{${members.join(',')}}`;
 }
 
