@@ -1,37 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
 import { ln } from '../../../nodes/CloudSuite/products/ln';
 import type { InforClient } from '../../../nodes/CloudSuite/transport/client';
 import { TELLINGS } from '../../golden';
-import { rowsOf } from './records';
-import type { Bench } from './setup';
 import { startBench, stopBenches } from './setup';
+import { allSlices, sliceOf } from './sliceSetup';
 
 afterEach(stopBenches);
-
-interface Slice {
-	company: string;
-	count: number;
-	next: string | null;
-	isLast: boolean;
-	records: Array<{ key: string }>;
-}
-
-async function sliceOf(bench: Bench, parameters: IDataObject): Promise<Slice> {
-	const result = await bench.run({ operation: 'slice', ...parameters });
-	const [slice, ...others] = rowsOf<Slice>(result);
-	expect(others).toEqual([]);
-	return slice as Slice;
-}
-
-async function allSlices(bench: Bench, parameters: IDataObject): Promise<Slice[]> {
-	const slices: Slice[] = [];
-	for (let after = ''; ;) {
-		const slice = await sliceOf(bench, { ...parameters, after });
-		slices.push(slice);
-		if (slice.next === null) return slices;
-		after = slice.next;
-	}
-}
 
 describe.each(
 	TELLINGS.flatMap(({ name, product, company }) =>

@@ -2,6 +2,7 @@ import { fingerprint } from '../../../shared/canonicalJson';
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
 import { countByListing } from '../countByListing';
 import type { ChangeFeed, Listed, MasterQuery, MasterReader } from '../product';
+import { sliceByFeed } from '../sliceByFeed';
 import type { CustomerRows } from './customerRows';
 import { changedAt } from './dates';
 import type { NormaliseContext } from './normalise';
@@ -27,6 +28,7 @@ export function customerReader(
 		list,
 		count: async (query) =>
 			(isPlain(query) ? await rows.count(query) : undefined) ?? (await countByListing(list, query)),
+		slice: async (query, after) => await sliceByFeed(customerChanges(rows, context), query, after),
 		// the list of keys has no date of change: each customer would have to be read anyway
 		changes: way === 'exportmi' ? customerChanges(rows, context) : 'scan',
 	};
