@@ -23,8 +23,8 @@ export class ItemPriceRows {
 	) {}
 
 	/** @throws NodeOperationError when this tenant has not what prices are made of */
-	async check(): Promise<void> {
-		await this.session.check(this.entity);
+	async check(): Promise<CheckedEntity> {
+		return await this.session.check(this.entity);
 	}
 
 	/** All there are, without their quantity breaks. */
