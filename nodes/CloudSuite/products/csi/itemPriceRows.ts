@@ -39,6 +39,11 @@ export class ItemPriceRows {
 		return byItem(rows);
 	}
 
+	/** Those of all items from one to another, as CSI wrote their numbers and orders them. */
+	async between(first: string, last: string): Promise<PricesOf> {
+		return byItem(await this.read([`Item >= ${literal(first)}`, `Item <= ${literal(last)}`]));
+	}
+
 	/**
 	 * Items with a price that was changed since a moment, or came into force since; as CSI writes their numbers. It tells what
 	 * changed about an item without its own date moving.

@@ -95,17 +95,21 @@ export function customerReader(
 			async *read(query, after) {
 				const checked = await session.check(entity);
 				const most = mostFor(session, query);
-				for await (const page of rowsOf(query, () => ({ after, most })))
-					yield page
+				for await (const page of rowsOf(query, () => ({ after, most }))) {
+					const wanted = page
 						.map((row) => ({ row, record: told(row) }))
-						.filter(({ record }) => isOfStatusAndGroup(record, query))
-						.map(({ row, record }) => ({
+						.filter(({ record }) => isOfStatusAndGroup(record, query));
+					const last = page.at(-1);
+					if (wanted.length === 0 && last) yield { passed: keyOf(last, checked) };
+					else
+						yield wanted.map(({ row, record }) => ({
 							key: record.key,
 							modifiedAt: changedAt(row, context.zone),
 							version: versionOf(row),
 							row: { ...row } as Record<string, string>,
 							position: keyOf(row, checked),
 						}));
+				}
 			},
 			complete: async (changes) => await Promise.resolve(changes.map(({ row }) => told(row))),
 		};

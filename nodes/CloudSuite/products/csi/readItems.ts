@@ -19,7 +19,7 @@ export function itemReader(rows: ItemRows): MasterReader<SourceItem> {
 		const { ids, groups, modifiedSince, limit } = query;
 		await prices?.check();
 		const isAll = ids.length + groups.length === 0 && modifiedSince === undefined;
-		const pricesOf = rows.pricesFor(isAll && !Number.isFinite(limit));
+		const pricesOf = rows.pricesFor(isAll && !Number.isFinite(limit) ? 'all' : 'ofItems');
 		const most = mostFor(rows.session, query);
 		for await (const page of rows.rows(query, () => ({ most }))) {
 			// prices only of what is passed on

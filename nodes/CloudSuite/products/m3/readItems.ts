@@ -105,9 +105,13 @@ function itemChanges(rows: ItemRows, context: NormaliseContext): ChangeFeed<Sour
 			const from = list === 'a' ? key : undefined;
 			const isAll = since === undefined && !Number.isFinite(query.limit);
 			const prices = isAll ? await rows.allPrices(from) : undefined;
-			for await (const page of rows.pages(from))
-				for (const portion of portions(wanted(page), query))
+			for await (const page of rows.pages(from)) {
+				const some = wanted(page);
+				const last = page.at(-1);
+				if (some.length === 0 && last) yield { passed: `a:${keyOf(last)}` };
+				for (const portion of portions(some, query))
 					yield (await rows.priced(portion, prices)).map((row) => changeOf(row, 'a'));
+			}
 		},
 		complete: async (changes) =>
 			await Promise.resolve(changes.map(({ row }) => normaliseItem(row, context))),
@@ -124,11 +128,11 @@ function itemChanges(rows: ItemRows, context: NormaliseContext): ChangeFeed<Sour
 	}
 }
 
-/** Rows in portions of a slice: prices are asked for of those alone that are in it. An empty page stays one. */
+/** Rows in portions of a slice: prices are asked for of those alone that are in it. */
 function portions(rows: readonly M3Row[], { limit }: MasterQuery): M3Row[][] {
 	const size = Math.max(1, Math.min(limit, rows.length));
-	const starts = Array.from({ length: Math.max(1, Math.ceil(rows.length / size)) }, (_, at) => at);
-	return starts.map((at) => rows.slice(at * size, (at + 1) * size));
+	const count = Math.ceil(rows.length / size);
+	return Array.from({ length: count }, (_, at) => rows.slice(at * size, (at + 1) * size));
 }
 
 /** A query without conditions needs no record to be made of each row, and hashed, just to look at it. */
