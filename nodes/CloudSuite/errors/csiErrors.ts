@@ -2,6 +2,10 @@ import type { Catalogue } from '../../shared/errors/types';
 
 const UNUSED = 'Nothing of it was used.';
 
+/** What follows from leaving out a date of change. */
+const UNDATED =
+	'Without AdrRecordDate of customers, or RecordDate of prices, changes of addresses or prices have no date: the trigger then reads all and compares (20,000 records at most), and "Modified Since" does not find them.';
+
 /** What is wrong between the node's settings, the tenant and the data of CloudSuite Industrial. */
 export const CSI_ERRORS = {
 	csi_configuration_missing: {
@@ -31,8 +35,7 @@ export const CSI_ERRORS = {
 		message: 'IDO {ido} of configuration {company} has no property {properties}',
 		meaning:
 			'The properties a record is made from are compared with what this tenant’s IDO has, before anything is read: one that was renamed would look like values that are gone.',
-		action:
-			'Name those your release does not have under "Properties Left Out" ({needed} can not be left out), or name another IDO in the options. It has: {available}.',
+		action: `Name those your release does not have under "Properties Left Out" ({needed} can not be left out), or name another IDO in the options. ${UNDATED} It has: {available}.`,
 		retried: 'never',
 	},
 	csi_not_described: {
@@ -49,7 +52,7 @@ export const CSI_ERRORS = {
 		class: 'configuration',
 		message: '{what} was refused by CSI: {said}',
 		meaning: 'A property does not exist in the IDO of this tenant, which may be an extension.',
-		action: `${UNUSED} Name the property under "Properties Left Out" in the options, or another IDO that has it.`,
+		action: `${UNUSED} Name the property under "Properties Left Out" in the options, or another IDO that has it. ${UNDATED}`,
 		retried: 'never',
 	},
 	csi_no_privilege: {
@@ -111,6 +114,24 @@ export const CSI_ERRORS = {
 		message: '{what} has a row without {key}',
 		meaning: 'Without its key a record can not be told from others, nor the next page be found.',
 		action: `${UNUSED} Check the IDO named in the options: it must give {key} with every row.`,
+		retried: 'never',
+	},
+	csi_value_unreadable: {
+		class: 'configuration',
+		message: '{what} has {property} "{value}" for {key}, which is no {expected} as CSI writes one',
+		meaning:
+			'Dates come like 20260131 16:45:30.517, numbers like 1250.00000000. Taken for "no value", a change would never be found, and a limit or price be lost.',
+		action: `${UNUSED} Correct the value in CSI, or check the IDO named in the options: it must give its properties in CSI’s internal form. A property you can do without is named under "Properties Left Out".`,
+		retried: 'never',
+	},
+	csi_address_undated: {
+		class: 'configuration',
+		message:
+			'Customers of configuration {company} are read without AdrRecordDate: "Modified Since" does not find a changed name or address.',
+		meaning:
+			'A hint, no failure: name and address of a customer are a row of their own, with a date of its own. The trigger reads all customers and compares them then.',
+		action:
+			'Take AdrRecordDate out of "Properties Left Out" if your release has it, or read all from time to time with "Only Changed".',
 		retried: 'never',
 	},
 	csi_page_twice: {

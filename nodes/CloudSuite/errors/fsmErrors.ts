@@ -156,6 +156,15 @@ export const FSM_ERRORS = {
 		action: 'Nothing has to be done; what was made of them in Chargebee stays.',
 		retried: 'never',
 	},
+	fsm_slice_again: {
+		class: 'configuration',
+		message:
+			'Class {class}: the slice begins at the front again, because {id}, which the one before ended with, is no longer in the list.',
+		meaning:
+			'A hint, no failure: FSM did not take its own link to the next page any more (or settings were changed meanwhile), and the record to go on behind is gone. Records come again, and none is missed.',
+		action: 'Nothing has to be done.',
+		retried: 'never',
+	},
 	fsm_rows_not_asked_for: {
 		class: 'configuration',
 		message: 'Class {class}: what FSM gave beyond the filter is left out ({count}).',

@@ -182,6 +182,15 @@ export const LN_ERRORS = {
 			'The token is not sent to other hosts. Ask your Infor administrator how the gateway writes its next links.',
 		retried: 'never',
 	},
+	ln_place_gone: {
+		class: 'outage',
+		message: '{set} can not be read on behind {key}: LN does not list it any more',
+		meaning:
+			'LN did not heed the question for rows behind a key, so the whole list was read for the place where an earlier reading stopped. It is not there, and the rows are not in the order of keys: which of them were read already is not known.',
+		action:
+			'Nothing of it was used. Begin at the front: empty "After", or the checkpoint of the flow in its table.',
+		retried: 'never',
+	},
 	list_incomplete: {
 		class: 'outage',
 		message:

@@ -60,6 +60,16 @@ export const READ_ERRORS = {
 		action: 'Give the "next" of the slice before, or nothing to begin at the front.',
 		retried: 'never',
 	},
+	slice_stuck: {
+		class: 'outage',
+		message:
+			'The slice of {many} of {company} behind {after} ends where it begins: {product} does not get on',
+		meaning:
+			'The next slice would be this one again, and a loop over slices would never end. Stopping here as if it were the last one would miss records.',
+		action:
+			'Nothing of it was used. Run again; if it stays, choose another way of paging or a larger slice, and give the message to your Infor administrator.',
+		retried: 'nextRun',
+	},
 	path_outside: {
 		class: 'invalid',
 		message: 'The path {path} leads out of the tenant',

@@ -17,7 +17,7 @@ export const TRIGGER_ERRORS = {
 		message: '{product} keeps no date of change for {many}: the trigger can not start from a date',
 		meaning: 'Changes of these records are found by reading all of them and comparing.',
 		action:
-			'Choose "From Now On" or "With Everything" under Start. For customers of LN a column can be named under "Changed By" in the options, if the tenant has added one.',
+			'Choose "From Now On" or "With Everything" under Start. For customers of LN a column can be named under "Changed By" in the options, if the tenant has added one; CSI has a date unless it is named under "Properties Left Out".',
 		retried: 'never',
 	},
 	too_many_to_compare: {

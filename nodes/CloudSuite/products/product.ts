@@ -128,12 +128,15 @@ export interface ChangeFeed<T> {
 	 * absent, records without a date included. In the order of keys, a record that changes meanwhile keeps its place.
 	 * @param after the `position` of a change: go on behind it. Only if the feed `resumes`.
 	 */
-	read(query: MasterQuery, after?: string): AsyncIterable<readonly Change[]>;
+	read(query: MasterQuery, after?: string): AsyncIterable<ChangePage>;
 	/** Whether reading can go on where an earlier poll stopped. If not, it begins at the front again, at the price of calls. */
 	resumes: boolean;
 	/** The full records of changes; one that is gone by now is left out. */
 	complete(changes: readonly Change[]): Promise<T[]>;
 }
+
+/** Changes, or how far reading got where a page had none of those asked for: many such pages must not be read again. */
+export type ChangePage = readonly Change[] | { passed: string };
 
 /** A record that changed, as far as its own row tells. */
 export interface Change {

@@ -8,6 +8,7 @@ export async function sliceByFeed<T>(
 ): Promise<Slice<T>> {
 	const slice: Change[] = [];
 	for await (const page of feed.read(query, after)) {
+		if ('passed' in page) continue;
 		slice.push(...page.slice(0, query.limit - slice.length));
 		if (slice.length >= query.limit) break;
 	}

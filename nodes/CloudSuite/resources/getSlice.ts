@@ -68,7 +68,7 @@ export async function getSlice(
 	const sessions = new Sessions(context, now);
 	let read = 0;
 	const output = await forEachItem(context, async (item) => {
-		const { world, sessions: opened } = await sessions.of(item);
+		const { world, product, sessions: opened } = await sessions.of(item);
 		const companies = opened.map(({ company }) => company);
 		const after = asText(world.parameter('after', ''));
 		const place = readPlace(after, companies);
@@ -80,6 +80,11 @@ export async function getSlice(
 		const size = positiveOr(world.parameter('sliceSize', SIZE), SIZE);
 		const query = { ...readQuery(world), limit: size };
 		const { records, next } = await sliceOf(kind, session, query, place.after);
+		if (next !== null && next === place.after) {
+			const { company } = place;
+			const named = { many: kind.many, company, after: next, product: product.name };
+			throw operationError(world.node, say('slice_stuck', named), item);
+		}
 		read += records.length;
 		const behind = placeBehind(place, next, companies);
 		const slice = { company: place.company, count: records.length, next: behind };

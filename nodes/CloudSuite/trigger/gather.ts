@@ -16,10 +16,11 @@ export async function gather<T>(
 	{ most, now, hasTime }: { most: number; now: number; hasTime: () => boolean },
 ): Promise<Slice | undefined> {
 	const pass = { ...(cursor.pass ?? { startedAt: now, newest: null, after: null }) };
+	const begun = pass.after;
 	const wanted = new Map<string, Change>();
 	const done = (isDone: boolean): Slice => ({ wanted: [...wanted.values()], pass, isDone });
-	for await (const page of feed.read(query, pass.after ?? undefined)) {
-		for (const change of page) {
+	for await (const page of feed.read(query, begun ?? undefined)) {
+		for (const change of 'passed' in page ? [] : page) {
 			if (isNew(change, cursor)) {
 				if (wanted.size >= most && !wanted.has(change.key)) return done(false);
 				wanted.set(change.key, change);
@@ -28,8 +29,10 @@ export async function gather<T>(
 			pass.newest = later(pass.newest, date === null ? null : Math.min(date, pass.startedAt));
 			if (feed.resumes) pass.after = change.position ?? null;
 		}
+		if ('passed' in page && feed.resumes) pass.after = page.passed;
 		if (hasTime()) continue;
-		return wanted.size > 0 || (feed.resumes && page.length > 0) ? done(false) : undefined;
+		// what was passed without anything new is behind the cursor, too: else the next poll would get no further
+		return wanted.size > 0 || pass.after !== begun ? done(false) : undefined;
 	}
 	return done(true);
 }

@@ -84,7 +84,7 @@ async function readChanges(
 		const recent: Change[] = [];
 		for await (const page of feed.read({ ...query, modifiedSince: world.now - overlap })) {
 			if (!stream.hasTime()) throw tooSlow(stream);
-			recent.push(...page);
+			if (!('passed' in page)) recent.push(...page);
 		}
 		const begun = baseline(recent, { overlap, now: world.now });
 		return { records: [], cursor: small(stream, begun) };

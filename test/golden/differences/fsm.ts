@@ -24,6 +24,7 @@ export const fsmTelling: Telling = {
 		'FSM adds a field to what changed that says whether a record was deleted; its name is not published. Until you name it ("Change Marker Field"), each change is read again to see whether the record is still there: one call more for 25 changes. Deleted records are left out, with a hint; what was made of them stays in Chargebee.',
 		'A change of a related record (a mapped field with a dot) counts only if its relation is named under "Related Records".',
 		'An "LPL Filter" of your own is checked by FSM alone. Company, groups and IDs are checked again by the node: what FSM lets through beyond them is left out, with a hint.',
+		'"Get Slice" goes on by FSM’s own link to the next page, so a slice costs its own pages; its `next` has that link in it. With another question or link refused, the list is read up to the record the slice before ended with.',
 		'A trigger that starts with everything keeps a trace of each record in the workflow until later changes are found; for many thousand records use the template "Sync customers".',
 		'The service account has to be mapped to an FSM user (actor). Otherwise FSM says "No data context available".',
 	],

@@ -166,7 +166,7 @@ describe('a trigger on items', () => {
 		expect(delivered).toEqual([['AX-2001', '99']]);
 	});
 
-	it('reads all items when more prices changed than a filter holds, and misses none', async () => {
+	it('misses none when more prices changed than a filter holds', async () => {
 		const bench = await startBench();
 		const trigger = triggerOf(bench, { resource: 'item', options: { pageSize: 50 } });
 		await trigger.poll();

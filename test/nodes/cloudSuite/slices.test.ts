@@ -1,35 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import { ln } from '../../../nodes/CloudSuite/products/ln';
+import type { InforClient } from '../../../nodes/CloudSuite/transport/client';
 import { TELLINGS } from '../../golden';
-import { rowsOf } from './records';
-import type { Bench } from './setup';
 import { startBench, stopBenches } from './setup';
+import { allSlices, sliceOf } from './sliceSetup';
 
 afterEach(stopBenches);
-
-interface Slice {
-	company: string;
-	count: number;
-	next: string | null;
-	isLast: boolean;
-	records: Array<{ key: string }>;
-}
-
-async function sliceOf(bench: Bench, parameters: IDataObject): Promise<Slice> {
-	const result = await bench.run({ operation: 'slice', ...parameters });
-	const [slice, ...others] = rowsOf<Slice>(result);
-	expect(others).toEqual([]);
-	return slice as Slice;
-}
-
-async function allSlices(bench: Bench, parameters: IDataObject): Promise<Slice[]> {
-	const slices: Slice[] = [];
-	for (let after = ''; ;) {
-		const slice = await sliceOf(bench, { ...parameters, after });
-		slices.push(slice);
-		if (slice.next === null) return slices;
-		after = slice.next;
-	}
-}
 
 describe.each(
 	TELLINGS.flatMap(({ name, product, company }) =>
@@ -63,6 +38,83 @@ describe('a slice', () => {
 			['1300', 100],
 			['1400', 24],
 		]);
+	});
+
+	describe.each(['passedOver', 'refused'] as const)(
+		'of LN that has the question for what is behind a key %s',
+		(textOrder) => {
+			it.each(['customer', 'item'])('is the next part all the same (%s)', async (resource) => {
+				const bench = await startBench();
+				const all = await bench.readAll({ resource });
+				bench.sandbox.behaviour.textOrder = textOrder;
+				const slices = await allSlices(bench, {
+					resource,
+					sliceSize: 50,
+					options: { pageSize: 30 },
+				});
+				const keys = slices.flatMap(({ records }) => records.map(({ key }) => key));
+				expect(keys).toHaveLength(all.length);
+				expect(new Set(keys)).toEqual(new Set(all.map(({ key }) => key)));
+			});
+
+			it('goes on where its place was when the record there is gone', async () => {
+				const bench = await startBench();
+				bench.sandbox.behaviour.textOrder = textOrder;
+				const first = await sliceOf(bench, { resource: 'item', sliceSize: 10 });
+				const { items } = bench.sandbox.data;
+				const gone = first.records.at(-1)?.key.split(':').at(-1);
+				const at = items.findIndex(({ Item: code }) => code.trim() === gone);
+				const [following] = items
+					.map(({ Item: code }) => code)
+					.filter((code) => code > (items[at]?.Item ?? ''))
+					.sort();
+				items.splice(at, 1);
+				const second = await sliceOf(bench, {
+					resource: 'item',
+					sliceSize: 10,
+					after: first.next,
+				});
+				expect(second.records[0]?.key.split(':').at(-1)).toBe(following?.trim());
+			});
+		},
+	);
+
+	it.each([
+		[500, 'HTTP 500'],
+		[403, 'HTTP 403'],
+	])('that fails with %i is no reason to begin at the front', async (status, said) => {
+		const bench = await startBench();
+		const first = await sliceOf(bench, { resource: 'item', sliceSize: 10 });
+		bench.newCalls();
+		bench.sandbox.faults.add({
+			path: /ibdItem\/Items\?.*gt/,
+			times: 20,
+			effect: { kind: 'answer', status, body: '' },
+		});
+		const parameters = { operation: 'slice', resource: 'item', sliceSize: 10, after: first.next };
+		const { error } = await bench.run(parameters);
+		expect(error?.message).toContain(said);
+		const asked = bench.newCalls().filter(({ path }) => path.endsWith('/Items'));
+		expect(asked.filter(({ query }) => !decodeURIComponent(query).includes(' gt '))).toEqual([]);
+	});
+
+	it('that ends where it begins is an error, not the start of a loop without an end', async () => {
+		const bench = await startBench();
+		const prepare = ln.prepare.bind(ln);
+		jest.spyOn(ln, 'prepare').mockImplementation((world) => {
+			const prepared = prepare(world);
+			const slice = async () => await Promise.resolve({ records: [], next: 'AX-2001' });
+			const open = (client: InforClient) =>
+				prepared
+					.open(client)
+					.map((session) => ({ ...session, items: { ...session.items, slice } }));
+			return { ...prepared, open };
+		});
+		const after = '["1300","AX-2001"]';
+		const { error } = await bench.run({ operation: 'slice', resource: 'item', after });
+		expect(error?.message).toBe(
+			'The slice of items of 1300 behind AX-2001 ends where it begins: LN does not get on',
+		);
 	});
 
 	it('that begins at no place is refused, and the place named', async () => {

@@ -39,6 +39,8 @@ export interface Behaviour {
 	nextLink: 'absolute' | 'relative';
 	/** `short`: every second page has fewer rows than asked for; `emptyInTheMiddle`: the second page has none. */
 	pages: 'full' | 'short' | 'emptyInTheMiddle';
+	/** What becomes of `gt` between texts: `passedOver` is true of every row, `refused` a 400. */
+	textOrder: 'heeded' | 'passedOver' | 'refused';
 	/** How an empty date is written. */
 	emptyDates: 'epoch' | 'null';
 	/** How an empty text is written. */
@@ -81,6 +83,7 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 	maxPageSize: 1000,
 	nextLink: 'absolute',
 	pages: 'full',
+	textOrder: 'heeded',
 	emptyDates: 'epoch',
 	emptyTexts: 'null',
 	inactiveServices: [],

@@ -1,20 +1,27 @@
 import { keyPages } from '../../../nodes/CloudSuite/products/ln/keyPages';
 import type { LnRow, LnSession } from '../../../nodes/CloudSuite/products/ln/session';
+import type { Said } from '../../../nodes/shared/errors/types';
 import { ITEMS } from '../../../nodes/CloudSuite/products/ln/itemSets';
 
 const PAGE = 2;
 
 /** LN with these keys: pages of two by next links, and what it makes of a question for keys behind one. */
-function sessionOf(keys: string[], heeds: 'keys' | 'nothing' | 'refuses') {
+function sessionOf(keys: string[], heeds: 'keys' | 'nothing' | 'refuses', isOrdered = true) {
 	const asked: string[] = [];
 	const session = {
-		async *pages(_set: unknown, { filter = '' }: { filter?: string | undefined }) {
+		fail: ({ reason }: Said) => new Error(reason),
+		pathOf: () => 'ibdItem/Items',
+		async *pages(
+			_set: unknown,
+			{ filter = '', onRefused }: { filter?: string; onRefused?: () => void },
+		) {
 			asked.push(filter);
 			const last = /Item gt '([^']*)'/.exec(filter)?.[1];
-			if (last !== undefined && heeds === 'refuses') throw new Error('400: not comparable');
+			if (last !== undefined && heeds === 'refuses') return onRefused?.();
 			const start = heeds === 'keys' && last !== undefined ? last : '';
 			for (let offset = 0; ; offset += PAGE) {
-				const rows = keys.filter((key) => key > start).sort();
+				const rows = keys.filter((key) => key > start);
+				if (isOrdered) rows.sort();
 				await Promise.resolve();
 				yield rows.slice(offset, offset + PAGE).map((Item): LnRow => ({ Item }));
 				if (offset + PAGE >= rows.length) return;
@@ -66,6 +73,27 @@ describe('pages behind a key', () => {
 			expect((await read(session)).sort()).toEqual(['A', 'B', 'C', 'D', 'E']);
 		},
 	);
+
+	it.each(['nothing', 'refuses'] as const)(
+		'behind a key of an earlier reading are only those, where LN heeds %s',
+		async (heeds) => {
+			const { session } = sessionOf(['A', 'B', 'C', 'D', 'E'], heeds);
+			expect(await read(session, 'D')).toEqual(['E']);
+			expect(await read(session, 'C')).toEqual(['D', 'E']);
+			expect(await read(session, 'E')).toEqual([]);
+			// its row is gone
+			expect(await read(session, 'BB')).toEqual(['C', 'D', 'E']);
+			expect(await read(session, 'F')).toEqual([]);
+		},
+	);
+
+	it('are told from rows of a list in another order by where the key stands, and are none without it', async () => {
+		const { session } = sessionOf(['a', 'B', 'c', 'D'], 'refuses', false);
+		expect(await read(session, 'B')).toEqual(['c', 'D']);
+		await expect(read(session, 'b')).rejects.toThrow(
+			'ibdItem/Items can not be read on behind b: LN does not list it any more',
+		);
+	});
 
 	it('of no rows are none, for one question', async () => {
 		const { session, asked } = sessionOf([], 'keys');

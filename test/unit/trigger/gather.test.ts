@@ -1,4 +1,9 @@
-import type { Change, ChangeFeed, MasterQuery } from '../../../nodes/CloudSuite/products/product';
+import type {
+	Change,
+	ChangeFeed,
+	ChangePage,
+	MasterQuery,
+} from '../../../nodes/CloudSuite/products/product';
 import { EVERYTHING } from '../../../nodes/CloudSuite/resources/kinds';
 import type { WatermarkCursor } from '../../../nodes/CloudSuite/trigger/cursor';
 import { gather } from '../../../nodes/CloudSuite/trigger/gather';
@@ -16,7 +21,7 @@ function change(key: string, modifiedAt: number | undefined = 1, version = 'v1')
 }
 
 /** A feed that gives these pages, and remembers from where it was read and how many pages were taken. */
-function feedOf(pages: Change[][], resumes = true) {
+function feedOf(pages: ChangePage[], resumes = true) {
 	const asked: Array<string | undefined> = [];
 	const taken: number[] = [];
 	const feed: ChangeFeed<never> = {
@@ -102,6 +107,28 @@ describe('when the time is over', () => {
 		const floor = { ...FRESH, floor: 50 };
 		const slice = await gather(feed, EVERYTHING, floor, { ...limits, hasTime: () => false });
 		expect(slice).toMatchObject({ wanted: [], isDone: false, pass: { after: 'A' } });
+	});
+
+	it('pages without anything asked for are passed for good, and do not come again', async () => {
+		const { feed } = feedOf([{ passed: 'K' }, { passed: 'L' }]);
+		const over = { ...limits, hasTime: () => false };
+		const slice = await gather(feed, EVERYTHING, FRESH, over);
+		expect(slice).toMatchObject({ wanted: [], isDone: false, pass: { after: 'K' } });
+		// a page that says nothing about its place leaves what the pages before it reached
+		let pages = 0;
+		const silent = feedOf([{ passed: 'K' }, []]);
+		const later = await gather(silent.feed, EVERYTHING, FRESH, {
+			...limits,
+			hasTime: () => (pages += 1) < 2,
+		});
+		expect(later).toMatchObject({ wanted: [], isDone: false, pass: { after: 'K' } });
+	});
+
+	it('a place that has not moved in a poll is an error: the next one would get no further', async () => {
+		const { feed } = feedOf([[], [change('L')]]);
+		const cursor = { ...FRESH, pass: { startedAt: 50, newest: 3, after: 'K' } };
+		const over = { ...limits, hasTime: () => false };
+		expect(await gather(feed, EVERYTHING, cursor, over)).toBeUndefined();
 	});
 
 	it('one that can not, and has nothing, would never get further: that is an error', async () => {

@@ -28,6 +28,16 @@ export function timeOf(value: unknown, zone: string): number | undefined {
 	return local.isValid ? latestAt(local.toMillis(), zone) : undefined;
 }
 
+/** Whether a value is a date, or stands for none as the first days SQL Server knows do. */
+export function isDate(value: unknown): boolean {
+	const parts = DATE.exec(asText(value).trim())?.slice(1, 7);
+	if (!parts) return false;
+	const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map((part) =>
+		Number(part ?? 0),
+	);
+	return year <= 1900 || DateTime.utc(year, month, day, hour, minute, second).isValid;
+}
+
 /** ISO 8601 UTC, or `null` for no date. */
 export function isoTime(value: unknown, zone: string): string | null {
 	return isoOf(timeOf(value, zone));

@@ -23,8 +23,8 @@ export class ItemPriceRows {
 	) {}
 
 	/** @throws NodeOperationError when this tenant has not what prices are made of */
-	async check(): Promise<void> {
-		await this.session.check(this.entity);
+	async check(): Promise<CheckedEntity> {
+		return await this.session.check(this.entity);
 	}
 
 	/** All there are, without their quantity breaks. */
@@ -37,6 +37,11 @@ export class ItemPriceRows {
 		const rows: CsiRow[] = [];
 		for (const some of portions(items)) rows.push(...(await this.read([isOneOf('Item', some)])));
 		return byItem(rows);
+	}
+
+	/** Those of all items from one to another, as CSI wrote their numbers and orders them. */
+	async between(first: string, last: string): Promise<PricesOf> {
+		return byItem(await this.read([`Item >= ${literal(first)}`, `Item <= ${literal(last)}`]));
 	}
 
 	/**

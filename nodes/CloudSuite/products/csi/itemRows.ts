@@ -70,18 +70,34 @@ export class ItemRows {
 			);
 	}
 
+	/** Items by their numbers, as CSI writes them: a portion that fits into one filter. */
+	async named(
+		items: readonly string[],
+		{ groups }: Pick<MasterQuery, 'groups'>,
+	): Promise<CsiRow[]> {
+		const checked = await this.check();
+		const where = [
+			isOneOf(checked.key, items),
+			...(groups.length > 0 ? [isOneOf('ProductCode', groups)] : []),
+		];
+		const found: CsiRow[] = [];
+		for await (const page of readRows(this.session, checked, { where })) found.push(...page);
+		return found;
+	}
+
 	/**
-	 * Prices for the pages of one reading: those of the items of a page, or all of them at once, whichever takes fewer calls
-	 * as far as one can tell.
-	 * @param areMany whether all items are read
+	 * Prices for the pages of one reading: all at once; those of the items of a page, or all of them if these are many; or
+	 * those between the first and the last of a page, which must follow each other.
 	 */
-	pricesFor(areMany: boolean): (page: readonly CsiRow[]) => Promise<PricesOf> {
+	pricesFor(how: 'all' | 'ofItems' | 'between'): (page: readonly CsiRow[]) => Promise<PricesOf> {
 		const { prices } = this.context;
 		let all: PricesOf | undefined;
 		return async (page) => {
 			const items = page.map((row) => asText(row.Item));
 			if (!prices || items.length === 0) return new Map();
-			if (!all && (areMany || portions(items).length > MOST_QUESTIONS)) all = await prices.all();
+			if (how === 'between') return await prices.between(items[0] ?? '', items.at(-1) ?? '');
+			const areMany = how === 'all' || portions(items).length > MOST_QUESTIONS;
+			if (!all && areMany) all = await prices.all();
 			return all ?? (await prices.of(items));
 		};
 	}

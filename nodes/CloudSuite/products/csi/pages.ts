@@ -4,6 +4,7 @@ import { linkedPages } from '../../transport/linkedPages';
 import type { CsiRow } from './answer';
 import type { CheckedEntity } from './entities';
 import { both, literal } from './filter';
+import { unreadableIn } from './readable';
 import type { CsiPage, CsiSession, Load } from './session';
 
 /** Which rows of an entity are read. */
@@ -40,6 +41,17 @@ export async function* readRows(
 		const keys = rows.map((row) => keyOf(row, entity));
 		if (keys.some((key) => key.trim() === ''))
 			throw session.fail(say('csi_row_without_key', { what, key: entity.key }));
+		for (const row of rows) {
+			const unreadable = unreadableIn(row);
+			if (unreadable)
+				throw session.fail(
+					say('csi_value_unreadable', {
+						...unreadable,
+						what,
+						key: `${entity.key} ${keyOf(row, entity).trim()}`,
+					}),
+				);
+		}
 		for (const key of keys) {
 			if (seen.has(key) || key === query.after)
 				throw session.fail(say('csi_page_twice', { what, key: key.trim() }));

@@ -1,6 +1,8 @@
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
+import { say } from '../../errors/say';
 import { isOfStatusAndGroup } from '../matching';
 import type { ChangeFeed, MasterQuery, MasterReader } from '../product';
+import { sliceByFeed } from '../sliceByFeed';
 import type { CsiRow } from './answer';
 import type { CheckedEntity, Entity } from './entities';
 import type { NormaliseContext } from './normalise';
@@ -18,10 +20,13 @@ import {
 } from './rows';
 import type { CsiSession } from './session';
 
+/** The date of change of name and address, which are a row of their own. */
+const ADDRESS_DATE = 'AdrRecordDate';
+
 /** What is needed to tell whether a customer matches a filter. */
 const OF_FILTERS = [
 	...['CustNum', 'CustSeq', 'CreditHold', 'ShowInDropDownList'],
-	...['RecordDate', 'AdrRecordDate'],
+	...['RecordDate', ADDRESS_DATE],
 ];
 
 /** Reads the customers of one configuration. */
@@ -39,6 +44,8 @@ export function customerReader(
 	): AsyncGenerator<CsiRow[]> {
 		const checked = await session.check(entity);
 		const { ids, modifiedSince: since } = query;
+		if (since !== undefined && !checked.has(ADDRESS_DATE))
+			session.hint(say('csi_address_undated', { company: session.company }).reason);
 		const rows = {
 			// the others are the addresses goods are shipped to
 			where: ['CustSeq = 0', ...sinceCondition(checked, since, context.zone)],
@@ -58,6 +65,7 @@ export function customerReader(
 			yield page.map(told);
 	}
 
+	const feed = changesOf();
 	return {
 		get: async (id) => {
 			const found: SourceCustomer[] = [];
@@ -74,7 +82,9 @@ export function customerReader(
 				count += page.filter((row) => isOfStatusAndGroup(told(row), query)).length;
 			return count;
 		},
-		changes: changesOf(),
+		slice: async (query, after) => await sliceByFeed(feed, query, after),
+		// without a date of its own, a change of the address would never be seen
+		changes: async () => ((await session.check(entity)).has(ADDRESS_DATE) ? feed : 'scan'),
 	};
 
 	/** By the dates of the row and of its address, in the order of customer numbers. */
@@ -84,17 +94,22 @@ export function customerReader(
 			resumes: true,
 			async *read(query, after) {
 				const checked = await session.check(entity);
-				for await (const page of rowsOf(query, () => ({ after })))
-					yield page
+				const most = mostFor(session, query);
+				for await (const page of rowsOf(query, () => ({ after, most }))) {
+					const wanted = page
 						.map((row) => ({ row, record: told(row) }))
-						.filter(({ record }) => isOfStatusAndGroup(record, query))
-						.map(({ row, record }) => ({
+						.filter(({ record }) => isOfStatusAndGroup(record, query));
+					const last = page.at(-1);
+					if (wanted.length === 0 && last) yield { passed: keyOf(last, checked) };
+					else
+						yield wanted.map(({ row, record }) => ({
 							key: record.key,
 							modifiedAt: changedAt(row, context.zone),
 							version: versionOf(row),
 							row: { ...row } as Record<string, string>,
 							position: keyOf(row, checked),
 						}));
+				}
 			},
 			complete: async (changes) => await Promise.resolve(changes.map(({ row }) => told(row))),
 		};

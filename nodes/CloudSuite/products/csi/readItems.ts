@@ -1,6 +1,7 @@
 import type { SourceItem } from '../../../shared/source/sourceItem';
 import { isOfStatusAndGroup } from '../matching';
 import type { MasterQuery, MasterReader } from '../product';
+import { sliceByFeed } from '../sliceByFeed';
 import type { CheckedEntity } from './entities';
 import { itemChanges } from './itemChanges';
 import type { ItemRows } from './itemRows';
@@ -12,12 +13,13 @@ const OF_FILTERS = ['Item', 'Stat', 'ProductCode', 'RecordDate'];
 /** Reads the items of one configuration. */
 export function itemReader(rows: ItemRows): MasterReader<SourceItem> {
 	const { prices } = rows.context;
+	const feed = itemChanges(rows);
 
 	async function* recordsOf(query: MasterQuery): AsyncGenerator<SourceItem[]> {
 		const { ids, groups, modifiedSince, limit } = query;
 		await prices?.check();
 		const isAll = ids.length + groups.length === 0 && modifiedSince === undefined;
-		const pricesOf = rows.pricesFor(isAll && !Number.isFinite(limit));
+		const pricesOf = rows.pricesFor(isAll && !Number.isFinite(limit) ? 'all' : 'ofItems');
 		const most = mostFor(rows.session, query);
 		for await (const page of rows.rows(query, () => ({ most }))) {
 			// prices only of what is passed on
@@ -49,6 +51,11 @@ export function itemReader(rows: ItemRows): MasterReader<SourceItem> {
 				count += page.filter((row) => isOfStatusAndGroup(rows.told(row, undefined), query)).length;
 			return count;
 		},
-		changes: itemChanges(rows),
+		slice: async (query, after) => await sliceByFeed(feed, query, after),
+		// a price is a row of its own: without its date, a change of it would never be seen
+		changes: async () => {
+			const priced = await prices?.check();
+			return (priced?.has('RecordDate') ?? true) ? feed : 'scan';
+		},
 	};
 }

@@ -1,4 +1,5 @@
 import type { INode, NodeOperationError } from 'n8n-workflow';
+import { fingerprint } from '../../../shared/canonicalJson';
 import { operationError } from '../../../shared/errors/nodeErrors';
 import { say } from '../../errors/say';
 import { textOf } from '../values';
@@ -21,6 +22,15 @@ export interface Read<T> {
 	record: T;
 	parts: string[];
 	fields: FsmRow;
+}
+
+/** A page of records. */
+export interface LinkedRecords<T> {
+	records: Array<Read<T>>;
+	/** How many rows came, records or not. */
+	rows: number;
+	/** FSM's link to the page behind it; nothing at the end. */
+	next: string | undefined;
 }
 
 /** Which class of which company, and with what it is read. */
@@ -54,27 +64,44 @@ export class ClassSession<T extends Master> {
 	 */
 	async *pages(
 		conditions: readonly Condition[],
-		question: Partial<Pick<ListQuestion, 'changed' | 'pageSize'>> = {},
+		question: Pick<ListQuestion, 'changed' | 'pageSize'> = {},
 	): AsyncGenerator<Array<Read<T>>> {
+		for await (const { records } of this.linkedPages(conditions, question)) yield records;
+	}
+
+	/** The same, each page with FSM's link to the one behind it. */
+	async *linkedPages(
+		conditions: readonly Condition[],
+		question: Omit<ListQuestion, 'fields' | 'filter'>,
+	): AsyncGenerator<LinkedRecords<T>> {
 		const spec = await this.check();
 		const { params, sent, all } = this.filter(spec, conditions);
 		const seen = new Set<string>();
 		let others = 0;
 		const asked = { fields: spec.asked, filter: params, ...question };
 		try {
-			for await (const { page, rows } of this.lists.pages(spec.name, asked)) {
+			for await (const { page, rows, next } of this.lists.pages(spec.name, asked)) {
 				const asAsked = rows.filter((row) => sent === undefined || isMatch(sent, row));
 				others += rows.length - asAsked.length;
 				const records = asAsked
 					.filter((row) => isMatch({ all }, row))
 					.map((row) => this.read(spec, row, page));
 				// a record inserted while we read moves the others on: the last of a page may come again on the next
-				yield records.filter(({ record: { id } }) => !seen.has(id) && seen.add(id));
+				const fresh = records.filter(({ record: { id } }) => !seen.has(id) && seen.add(id));
+				yield { records: fresh, rows: rows.length, next };
 			}
 		} finally {
 			// also when nobody wants the rest of the pages
 			if (others > 0) this.say('fsm_rows_not_asked_for', others);
 		}
+	}
+
+	/** The same for the same question to the same class, and for no other. */
+	async identityOf(conditions: readonly Condition[], pageSize: number): Promise<string> {
+		const spec = await this.check();
+		const { params } = this.filter(spec, conditions);
+		const asked = { fields: spec.asked, filter: params, pageSize };
+		return fingerprint([this.place.company, this.lists.addressOf(spec.name, asked)]);
 	}
 
 	/** Those with these keys; a key that is gone is left out. */
@@ -98,6 +125,10 @@ export class ClassSession<T extends Master> {
 
 	say(code: 'fsm_rows_not_asked_for' | 'fsm_deleted_left_out', count: number): void {
 		this.lists.hint(say(code, { class: this.place.name, count }).reason);
+	}
+
+	sayAgain(id: string): void {
+		this.lists.hint(say('fsm_slice_again', { class: this.place.name, id }).reason);
 	}
 
 	fail(code: 'fsm_no_date' | 'fsm_time_stamps_ignored'): NodeOperationError {

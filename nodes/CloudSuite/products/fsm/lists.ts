@@ -20,12 +20,18 @@ export interface ListQuestion {
 	pageSize?: number;
 	/** Only what changed after `from` and up to `to`, in FSM's own form. */
 	changed?: { from: string; to?: string };
+	/** Go on by this link, which came with an earlier page of the same question. */
+	link?: string;
+	/** Told when FSM does not take the link any more, which then has no pages; without it that is an error. */
+	onRefused?: () => void;
 }
 
 export interface FsmPage {
 	/** 1-based. */
 	page: number;
 	rows: FsmRow[];
+	/** To the page behind it, as FSM wrote it; nothing at the end. */
+	next?: string | undefined;
 }
 
 /**
@@ -48,11 +54,19 @@ export class FsmLists {
 
 	/** @throws NodeApiError when FSM answers with anything but a list */
 	async *pages(name: string, question: ListQuestion): AsyncGenerator<FsmPage> {
-		const size = Math.min(this.options.pageSize, question.pageSize ?? Number.POSITIVE_INFINITY);
-		const pages = linkedPages(this.listUrl(name, this.parametersOf(question, size)), {
+		const { link, onRefused } = question;
+		const first =
+			link === undefined ? this.addressOf(name, question) : this.sameGateway(name, link);
+		const pages = linkedPages(first, {
 			read: async (url, page) => {
 				const where = `Page ${page} of class ${name}`;
-				const { rows, next, hasLinks } = await this.rows(url, where);
+				const answer = await this.answer(url, where);
+				if (answer.kind === 'exception' && onRefused && page === 1) {
+					onRefused();
+					return { page, rows: [], next: undefined };
+				}
+				if (answer.kind === 'exception') throw this.refused(where, answer.message);
+				const { rows, next, hasLinks } = answer;
 				// how many rows FSM gives at most is not published: a page that is not full may be cut, too
 				if (!hasLinks && rows.length > 0)
 					throw operationError(this.node, say('fsm_no_links', { what: where }));
@@ -61,7 +75,13 @@ export class FsmLists {
 			resolve: (next) => this.sameGateway(name, next),
 			stuck: (page, url) => this.stuck(name, page, url),
 		});
-		for await (const { page, rows } of pages) yield { page, rows };
+		yield* pages;
+	}
+
+	/** Where a question begins: the same for the same question. */
+	addressOf(name: string, question: ListQuestion): string {
+		const size = Math.min(this.options.pageSize, question.pageSize ?? Number.POSITIVE_INFINITY);
+		return this.listUrl(name, this.parametersOf(question, size));
 	}
 
 	/** A few rows, or FSM's refusal as a value: for questions that try whether something exists. */
@@ -103,12 +123,6 @@ export class FsmLists {
 
 	hint(text: string): void {
 		if (!this.hints.includes(text)) this.hints.push(text);
-	}
-
-	private async rows(url: string, where: string): Promise<Extract<FsmAnswer, { kind: 'rows' }>> {
-		const answer = await this.answer(url, where);
-		if (answer.kind === 'rows') return answer;
-		throw this.refused(where, answer.message);
 	}
 
 	private async answer(url: string, where: string): Promise<FsmReply> {

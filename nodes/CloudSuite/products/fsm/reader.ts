@@ -1,11 +1,13 @@
 import { countByListing } from '../countByListing';
 import { firstRecords } from '../matching';
 import type { Changes, Listed, MasterQuery, MasterReader } from '../product';
+import { sliceByListing } from '../sliceByListing';
 import { changedPages } from './changed';
 import type { ClassSession, Read } from './classSession';
 import { chunked } from './classSession';
 import type { Condition } from './conditions';
 import { changeFeed } from './feed';
+import { sliceOfClass } from './slice';
 import type { CheckedClass } from './spec';
 import { onlyFieldOf } from './spec';
 import { stampBefore } from './stamps';
@@ -31,6 +33,11 @@ export function classReader<T extends Master>(
 	return {
 		get: (id) => readOne(session, id),
 		list,
+		// what changed is one list without places in it
+		slice: async (query, after) =>
+			query.modifiedSince === undefined
+				? await sliceOfClass(session, query, after)
+				: await sliceByListing(list, query, after),
 		count: async (query) =>
 			(await countByFsm(session, query)) ?? (await countByListing(list, query)),
 		changes,

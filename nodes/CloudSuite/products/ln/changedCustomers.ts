@@ -27,6 +27,7 @@ const PER_SLICE = 200;
 /**
  * Customers page by page, in the order of keys: all, or those that changed since a moment.
  * @param after go on behind this key, in wire form
+ * @returns of each page also the key of its last row, whether that is wanted or not
  * @param inSlices whether somebody may stop in between; else many are joined at once, by whole sets, in fewer calls
  */
 export async function* changedCustomers(
@@ -34,7 +35,7 @@ export async function* changedCustomers(
 	query: MasterQuery,
 	options: ReadOptions,
 	{ after, inSlices }: { after?: string | undefined; inSlices: boolean },
-): AsyncGenerator<Joined[]> {
+): AsyncGenerator<{ customers: Joined[]; last: string }> {
 	const { modifiedSince: since } = query;
 	const filter = await filterFor(session, query);
 	await tellUndatedParts(session);
@@ -45,7 +46,10 @@ export async function* changedCustomers(
 	for await (const page of pages) {
 		const customers = await complete(session, page, joinFor(page, true), options);
 		makeSureOfRole(session, query.role);
-		yield customers.filter((one) => isWanted(one, query));
+		yield {
+			customers: customers.filter((one) => isWanted(one, query)),
+			last: raw(page.at(-1)?.[BUSINESS_PARTNERS.key]),
+		};
 	}
 }
 

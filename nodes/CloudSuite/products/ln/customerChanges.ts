@@ -22,11 +22,9 @@ export function customerChanges(
 		resumes: true,
 		async *read(query: MasterQuery, after?: string) {
 			await checkCustomers(session, query);
-			for await (const page of changedCustomers(session, query, options, {
-				after,
-				inSlices: true,
-			}))
-				yield page.map(changeOf);
+			const pages = changedCustomers(session, query, options, { after, inSlices: true });
+			for await (const { customers, last } of pages)
+				yield customers.length > 0 || last === '' ? customers.map(changeOf) : { passed: last };
 		},
 		complete: (changes) =>
 			Promise.resolve(changes.map(({ row }) => row as unknown as SourceCustomer)),

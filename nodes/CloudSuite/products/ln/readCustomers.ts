@@ -77,9 +77,9 @@ async function readAllCustomers(
 }
 
 async function* recordsOf(
-	pages: AsyncIterable<readonly Joined[]>,
+	pages: AsyncIterable<{ customers: readonly Joined[] }>,
 ): AsyncGenerator<SourceCustomer[]> {
-	for await (const page of pages) yield page.map(({ record }) => record);
+	for await (const { customers } of pages) yield customers.map(({ record }) => record);
 }
 
 /** How many customers match. LN counts by itself, but for what stands on another entity set. */

@@ -116,11 +116,14 @@ export class LnSession {
 			filter,
 			pageSize = Number.POSITIVE_INFINITY,
 			onCount,
+			onRefused,
 		}: {
 			filter?: string | undefined;
 			pageSize?: number;
 			/** Told how many rows there are, if LN says so. */
 			onCount?: (count: number) => void;
+			/** Told when LN does not take the question (400), which then has no pages; without it that is an error. */
+			onRefused?: () => void;
 		} = {},
 	): AsyncGenerator<LnRow[]> {
 		const size = Math.min(this.settings.pageSize, pageSize);
@@ -132,6 +135,10 @@ export class LnSession {
 			$count: onCount ? 'true' : undefined,
 		}));
 		if (!first) return;
+		if (onRefused && first.reply.kind === 'answer' && first.reply.status === 400) {
+			onRefused();
+			return;
+		}
 		const pages = linkedPages(first.url, {
 			read: async (url, page) => {
 				const reply = page === 1 ? first.reply : await this.get(url, size);

@@ -43,12 +43,13 @@ export function exportedCustomers(session: M3Session, options: M3Options): Custo
 				await selectRows(
 					session,
 					{ ...table, where: [...since(query), ...behind('>=', from)] },
-					mostFor(query, options),
+					mostFor(query, from, options),
 				);
 			return keyPages(
 				session.node,
 				{
 					what: `EXPORTMI/Select of table OCUSMA, company ${session.company}`,
+					most: mostFor(query, after, options),
 					page,
 					keyOf,
 					canAsk: (key) => !key.includes("'"),
@@ -94,30 +95,43 @@ export function listedCustomers(session: M3Session, options: M3Options): Custome
 		const one = (at: number) =>
 			session.oneOf(results[at], { what: `CRS610MI/${asked[at]?.transaction ?? ''}`, key: 'CUNO' });
 		return ids.flatMap((_id, at) => {
-			const basic = one(at * 3);
+			const basic = one(at * PER_CUSTOMER);
 			// one that was deleted meanwhile
-			return basic ? [{ ...one(at * 3 + 1), ...one(at * 3 + 2), ...basic }] : [];
+			const [money, order] = [one(at * PER_CUSTOMER + 1), one(at * PER_CUSTOMER + 2)];
+			return basic ? [{ ...money, ...order, ...basic }] : [];
 		});
 	};
 	async function* pages(query: MasterQuery, after?: string): AsyncGenerator<M3Row[]> {
+		const most = (from: string | undefined) =>
+			query.modifiedSince === undefined ? mostFor(query, from, options) : options.maxRecords;
 		const list = {
 			what: session.nameOf(LIST),
 			keyOf,
+			most: most(after),
 			page: async (from: string | undefined) =>
 				await session.rows({
 					...LIST,
 					input: { CUNO: from ?? '' },
 					columns: ['CUNO'],
-					...(query.modifiedSince === undefined ? { most: mostFor(query, options) } : {}),
+					most: most(from),
 				}),
 		};
+		// of how many keys the records wanted are, is not known beforehand: a call at a time
+		const isKnown = mostRows(query) === query.limit;
+		const size = isKnown ? query.limit : Math.max(1, Math.floor(options.bulkSize / PER_CUSTOMER));
 		for await (const page of keyPages(session.node, list, after)) {
-			const rows = await details(page.map(keyOf).slice(0, mostRows(query)));
-			yield rows.filter((row) => isSince(row, query.modifiedSince, options.zone));
+			const keys = page.map(keyOf).slice(0, mostRows(query));
+			for (let start = 0; start < keys.length; start += size) {
+				const rows = await details(keys.slice(start, start + size));
+				yield rows.filter((row) => isSince(row, query.modifiedSince, options.zone));
+			}
 		}
 	}
 	return { pages, byIds: details, count: async () => await Promise.resolve(undefined) };
 }
+
+/** Transactions that make one customer. */
+const PER_CUSTOMER = 3;
 
 const LIST = { program: 'CRS610MI', transaction: 'LstByNumber' };
 
@@ -125,9 +139,10 @@ function keyOf({ CUNO: key }: M3Row): string {
 	return textOf(key) ?? asText(key);
 }
 
-/** The most rows to ask for: of a few that are wanted one more, which is the row of names. */
-function mostFor(query: MasterQuery, { maxRecords }: M3Options): number {
-	return isPlain(query) ? Math.min(maxRecords, query.limit + 1) : maxRecords;
+/** The most rows to ask for: beside the few that are wanted the row of names, and that of the key the list begins with. */
+function mostFor(query: MasterQuery, from: string | undefined, { maxRecords }: M3Options): number {
+	const others = from === undefined ? 1 : 2;
+	return isPlain(query) ? Math.min(maxRecords, query.limit + others) : maxRecords;
 }
 
 function mostRows(query: MasterQuery): number {

@@ -107,6 +107,7 @@ export class ItemRows {
 			this.session.node,
 			{
 				what: this.session.nameOf(call),
+				most: call.most ?? this.options.maxRecords,
 				keyOf,
 				page: async (from) =>
 					await this.session.rows({ ...call, input: { ITNO: from ?? this.options.firstItem } }),

@@ -3,8 +3,8 @@ import { operationError } from '../../../shared/errors/nodeErrors';
 import { say } from '../../errors/say';
 
 /**
- * Fewer rows than this are a whole list: M3 gives 100 unless told otherwise, of which one may be the row of names, and nothing
- * is known to stop earlier.
+ * Fewer rows than this are a whole list, if more were asked for: M3 gives 100 unless told otherwise, of which one may be the
+ * row of names, and nothing is known to stop earlier.
  */
 const SURELY_ALL = 99;
 
@@ -12,6 +12,8 @@ const SURELY_ALL = 99;
 export interface KeyList<Row> {
 	/** For errors, e.g. `OCUSMA of company 130`. */
 	what: string;
+	/** How many rows a page is asked for. */
+	most: number;
 	/** Rows from this key on, it included or not; from the front without one. */
 	page(from: string | undefined): Promise<Row[]>;
 	keyOf(row: Row): string;
@@ -50,7 +52,7 @@ export async function* keyPages<Row>(
 		read += news.length;
 		if (news.length > 0) yield news;
 		if (page === 1) {
-			if (rows.length < SURELY_ALL) return;
+			if (list.most > SURELY_ALL && rows.length < SURELY_ALL) return;
 			expected = await list.count?.(after);
 		}
 		const missing = expected === undefined ? undefined : expected - read;

@@ -115,6 +115,7 @@ function pricesOf(session: M3Session, version: Version): AsyncIterable<M3Row[]> 
 	const { PRRF: list, CUCD: currency, FVDT: from } = version;
 	return keyPages(session.node, {
 		what: `${session.nameOf(PRICES)}, price list ${list} ${currency} ${from}`,
+		most: session.options.maxRecords,
 		// an item has several prices if the list tells apart more than items
 		keyOf: (row) => partsOf(row).join('\t'),
 		startOf: (key) => key.split('\t')[0] ?? '',

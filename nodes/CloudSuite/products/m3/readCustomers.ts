@@ -1,7 +1,9 @@
 import { fingerprint } from '../../../shared/canonicalJson';
 import type { SourceCustomer } from '../../../shared/source/sourceCustomer';
 import { countByListing } from '../countByListing';
-import type { ChangeFeed, Listed, MasterQuery, MasterReader } from '../product';
+import type { Change, ChangeFeed, Listed, MasterQuery, MasterReader } from '../product';
+import { sliceByFeed } from '../sliceByFeed';
+import type { M3Row } from './answer';
 import type { CustomerRows } from './customerRows';
 import { changedAt } from './dates';
 import type { NormaliseContext } from './normalise';
@@ -27,6 +29,7 @@ export function customerReader(
 		list,
 		count: async (query) =>
 			(isPlain(query) ? await rows.count(query) : undefined) ?? (await countByListing(list, query)),
+		slice: async (query, after) => await sliceByFeed(customerChanges(rows, context), query, after),
 		// the list of keys has no date of change: each customer would have to be read anyway
 		changes: way === 'exportmi' ? customerChanges(rows, context) : 'scan',
 	};
@@ -58,19 +61,25 @@ function customerChanges(
 		overlap: OVERLAP_MS,
 		resumes: true,
 		async *read(query, after) {
-			for await (const page of rows.pages(query, after))
-				yield page
-					.map((row) => ({ row, record: normaliseCustomer(row, context) }))
-					.filter(({ record }) => isWanted(record, query))
-					.map(({ row, record }) => ({
-						key: record.key,
-						modifiedAt: changedAt(row.LMDT, context.zone),
-						version: fingerprint(row),
-						row: { ...row } as Record<string, string>,
-						position: record.id,
-					}));
+			for await (const page of rows.pages(query, after)) {
+				const read = page.map((row) => ({ row, record: normaliseCustomer(row, context) }));
+				const wanted = read.filter(({ record }) => isWanted(record, query));
+				const last = read.at(-1)?.record.id ?? '';
+				if (wanted.length === 0 && last !== '') yield { passed: last };
+				else yield wanted.map(changeOf);
+			}
 		},
 		complete: async (changes) =>
 			await Promise.resolve(changes.map(({ row }) => normaliseCustomer(row, context))),
 	};
+
+	function changeOf({ row, record }: { row: M3Row; record: SourceCustomer }): Change {
+		return {
+			key: record.key,
+			modifiedAt: changedAt(row.LMDT, context.zone),
+			version: fingerprint(row),
+			row: { ...row } as Record<string, string>,
+			position: record.id,
+		};
+	}
 }

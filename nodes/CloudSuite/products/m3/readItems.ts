@@ -98,14 +98,19 @@ function itemChanges(rows: ItemRows, context: NormaliseContext): ChangeFeed<Sour
 			if (changed) {
 				const isBehind = (row: M3Row) => list !== 'c' || keyOf(row) > (key ?? '');
 				const some = wanted(changed).filter(isBehind).sort(byKey);
-				yield (await rows.priced(some)).map((row) => changeOf(row, 'c'));
+				for (const portion of portions(some, query))
+					yield (await rows.priced(portion)).map((row) => changeOf(row, 'c'));
 				return;
 			}
 			const from = list === 'a' ? key : undefined;
-			const prices = since === undefined ? await rows.allPrices(from) : undefined;
+			const isAll = since === undefined && !Number.isFinite(query.limit);
+			const prices = isAll ? await rows.allPrices(from) : undefined;
 			for await (const page of rows.pages(from)) {
-				const priced = await rows.priced(wanted(page), prices);
-				yield priced.map((row) => changeOf(row, 'a'));
+				const some = wanted(page);
+				const last = page.at(-1);
+				if (some.length === 0 && last) yield { passed: `a:${keyOf(last)}` };
+				for (const portion of portions(some, query))
+					yield (await rows.priced(portion, prices)).map((row) => changeOf(row, 'a'));
 			}
 		},
 		complete: async (changes) =>
@@ -121,6 +126,13 @@ function itemChanges(rows: ItemRows, context: NormaliseContext): ChangeFeed<Sour
 			position: `${list}:${keyOf(row)}`,
 		};
 	}
+}
+
+/** Rows in portions of a slice: prices are asked for of those alone that are in it. */
+function portions(rows: readonly M3Row[], { limit }: MasterQuery): M3Row[][] {
+	const size = Math.max(1, Math.min(limit, rows.length));
+	const count = Math.ceil(rows.length / size);
+	return Array.from({ length: count }, (_, at) => rows.slice(at * size, (at + 1) * size));
 }
 
 /** A query without conditions needs no record to be made of each row, and hashed, just to look at it. */

@@ -37,6 +37,8 @@ export interface FsmBehaviour {
 	classesShape: 'links' | 'records' | 'names';
 	/** How the address of the last page's next one is given. */
 	end: 'blank' | 'missing';
+	/** What becomes of the position a link to a next page has: it holds, is refused, or nothing is behind it. */
+	positions: 'hold' | 'refused' | 'forgotten';
 	/** The most rows of a page, whatever is asked for. */
 	mostRows: number;
 }
@@ -60,5 +62,6 @@ export const FSM_BEHAVIOUR: FsmBehaviour = {
 	countShape: 'list',
 	classesShape: 'links',
 	end: 'blank',
+	positions: 'hold',
 	mostRows: 10_000,
 };

@@ -31,7 +31,11 @@ export function answerList(
 	if (countOnly === 'true' && behaviour.countShape !== 'ignored')
 		return { body: countBody(found.length, behaviour), rows: 0 };
 	const size = Math.min(Number(limit ?? DEFAULT_ROWS), behaviour.mostRows);
-	const start = startOf(found, content, parameters._position);
+	const { positions } = behaviour;
+	if (parameters._position !== undefined && positions === 'refused')
+		throw new FsmException('Invalid position');
+	const isForgotten = parameters._position !== undefined && positions === 'forgotten';
+	const start = isForgotten ? found.length : startOf(found, content, parameters._position);
 	const page = found.slice(start, start + size);
 	const isLast = start + size >= found.length;
 	const fields = fieldsAsked(parameters._fields, name, content, behaviour);

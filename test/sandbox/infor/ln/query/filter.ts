@@ -111,6 +111,9 @@ class FilterParser {
 		const comparable =
 			againstNull || (left.kind === right.kind && left.enumName === right.enumName);
 		if (!comparable) return this.refuse('a binary operator with incompatible types was detected');
+		const { textOrder } = this.view.behaviour;
+		if (decide === COMPARISONS.gt && left.kind === 'text' && textOrder !== 'heeded')
+			return textOrder === 'refused' ? this.refuse('texts have no order') : () => true;
 		return (row) => {
 			const [a, b] = againstNull
 				? [nullIfBlank(left.value(row)), nullIfBlank(right.value(row))]
