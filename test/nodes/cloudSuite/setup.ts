@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InforIonApi } from '../../../credentials/InforIonApi.credentials';
 import { CloudSuite } from '../../../nodes/CloudSuite/CloudSuite.node';
+import { keptConfigurations } from '../../../nodes/CloudSuite/products/csi/configurations';
 import { keptMetadata } from '../../../nodes/CloudSuite/products/ln/metadataStore';
 import { refusedTokens } from '../../../nodes/CloudSuite/transport/refusedToken';
 import { systemClock } from '../../../nodes/shared/http/clock';
@@ -39,6 +40,7 @@ export async function startBench(
 	logInPauses.clear();
 	refusedTokens.clear();
 	keptMetadata.clear();
+	keptConfigurations.clear();
 	const { credential, skewMs = 0, ...sandboxOptions } = options;
 	const clock = new ManualClock();
 	jest.spyOn(systemClock, 'now').mockImplementation(() => clock.now() + skewMs);
