@@ -48,6 +48,15 @@ export const CSI_ERRORS = {
 			'Nothing has to be done. If customer numbers are not found, see "Customer Number Length" in the options.',
 		retried: 'never',
 	},
+	csi_configurations_unread: {
+		class: 'configuration',
+		message:
+			'The configurations of the tenant can not be listed: whether {company} is written as CSI has it was not checked',
+		meaning:
+			'A hint, no failure. The name is part of every key: written in other letters, the same records would have other keys.',
+		action: 'Enter the name exactly as CSI has it, and leave it so.',
+		retried: 'never',
+	},
 	csi_property_unknown: {
 		class: 'configuration',
 		message: '{what} was refused by CSI: {said}',

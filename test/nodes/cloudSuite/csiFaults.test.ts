@@ -40,7 +40,9 @@ describe('settings', () => {
 		]);
 		const elsewhere = { options: { csiPath: '/Elsewhere/ido/' } };
 		expect((await failureOf(bench, elsewhere)).message).toContain('HTTP 404');
-		expect(bench.newCalls()[0]?.path).toBe('/ACME_TST/Elsewhere/ido/info/SLCustomers');
+		expect(bench.newCalls().map(({ path }) => path)).toContain(
+			'/ACME_TST/Elsewhere/ido/info/SLCustomers',
+		);
 	});
 });
 

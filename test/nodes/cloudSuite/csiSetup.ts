@@ -36,9 +36,10 @@ function rowOf(rows: readonly CsiRow[], isWanted: (row: CsiRow) => boolean): Csi
 	return row;
 }
 
-/** What was asked of CSI: operation and IDO, in order. */
+/** What was asked of CSI: operation and IDO, in order; without the list of configurations, which is kept for some minutes. */
 export function asked(calls: ReturnType<Bench['newCalls']>): string[] {
-	return calls.map(({ path }) => path.replace(/^.*\/ido\//, ''));
+	const all = calls.map(({ path }) => path.replace(/^.*\/ido\//, ''));
+	return all.filter((what) => what !== 'configurations');
 }
 
 /** A parameter of each load, in order; `null` where it is not named. */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InforIonApi } from '../../../credentials/InforIonApi.credentials';
 import { CloudSuite } from '../../../nodes/CloudSuite/CloudSuite.node';
 import { companiesThere } from '../../../nodes/CloudSuite/products/dataFabric/companies';
+import { keptConfigurations } from '../../../nodes/CloudSuite/products/csi/configurations';
 import { keptMetadata } from '../../../nodes/CloudSuite/products/ln/metadataStore';
 import { refusedTokens } from '../../../nodes/CloudSuite/transport/refusedToken';
 import { told } from '../../../nodes/CloudSuite/trigger/tell';
@@ -43,6 +44,7 @@ export async function startBench(
 	keptMetadata.clear();
 	companiesThere.clear();
 	told.clear();
+	keptConfigurations.clear();
 	const { credential, skewMs = 0, ...sandboxOptions } = options;
 	const clock = new ManualClock();
 	jest.spyOn(systemClock, 'now').mockImplementation(() => clock.now() + skewMs);

@@ -31,7 +31,8 @@ async function readAll(
 			return Promise.resolve({ kind: 'answer', status: 200, headers: {}, text });
 		},
 	} as unknown as InforClient;
-	const options = { csiPath: 'CSI/IDORequestService/ido', pageSize: 3, paging, leftOut: [] };
+	const own = { csiPath: 'CSI/IDORequestService/ido', numberLength: 7 };
+	const options = { ...own, pageSize: 3, paging, leftOut: [] };
 	const session = new CsiSession(client, node, 'A_DALS', options);
 	const rows: CsiRow[] = [];
 	for await (const page of readRows(session, entity, { where: [], after })) rows.push(...page);

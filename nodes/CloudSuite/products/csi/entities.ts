@@ -5,6 +5,8 @@ export interface Entity {
 	/** Pages are read in its order. */
 	key: string;
 	properties: ReadonlyArray<readonly string[]>;
+	/** Whether keys of digits alone stand right-justified in their length. */
+	isJustified?: boolean;
 	/** What no record can be made without. */
 	needed: readonly string[];
 }
@@ -16,6 +18,8 @@ export interface CheckedEntity extends Pick<Entity, 'ido' | 'key'> {
 	has: (property: string) => boolean;
 	/** Characters of the key, if the tenant tells. */
 	keyLength: number | undefined;
+	/** Characters in which keys of digits alone stand right-justified; nothing where they do not. */
+	justified?: number | undefined;
 }
 
 const named = (names: string): string[][] => names.split(' ').map((name) => [name]);
@@ -28,6 +32,7 @@ const named = (names: string): string[][] => names.split(' ').map((name) => [nam
 export const CUSTOMERS: Entity = {
 	ido: 'SLCustomers',
 	key: 'CustNum',
+	isJustified: true,
 	properties: [
 		...named('CustNum CustSeq Name Addr_1 Addr_2 Addr_3 Addr_4 City Zip Country'),
 		['State', 'StateCode'],

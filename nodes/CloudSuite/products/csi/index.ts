@@ -54,7 +54,7 @@ function open(
 	const context = {
 		...options,
 		tenant: client.tenant,
-		company,
+		site: session,
 		now,
 		codes: new CodeMap({ country: countryNames() }, options.codeMappings),
 	};

@@ -19,8 +19,8 @@ export interface NormaliseContext extends Pick<
 	'zone' | 'customerStatus' | 'itemStatus' | 'includeRaw'
 > {
 	tenant: string;
-	/** The name of the configuration. */
-	company: string;
+	/** What knows the name of the configuration as the tenant writes it, once that was asked. */
+	site: { readonly company: string };
 	codes: CodeMap;
 }
 
@@ -98,8 +98,8 @@ export function changedAt(row: CsiRow, zone: string): number | undefined {
 	return known.length > 0 ? Math.max(...known) : undefined;
 }
 
-export function identityOf(id: string, { tenant, company }: NormaliseContext) {
-	return sourceIdentityOf({ product: 'csi', tenant, company, id });
+export function identityOf(id: string, { tenant, site }: NormaliseContext) {
+	return sourceIdentityOf({ product: 'csi', tenant, company: site.company, id });
 }
 
 /** Flags are 0 and 1. One that is not shown is done with, whether it is on hold or not. */

@@ -4,6 +4,7 @@ import { linkedPages } from '../../transport/linkedPages';
 import type { CsiRow } from './answer';
 import type { CheckedEntity } from './entities';
 import { both, literal } from './filter';
+import { withBlanks } from './padding';
 import { unreadableIn } from './readable';
 import type { CsiPage, CsiSession, Load } from './session';
 
@@ -81,7 +82,7 @@ async function* byKey(
 	for (let page = 1; ; page += 1) {
 		const what = session.nameOf(entity.ido, page);
 		const url = session.urlOf(loadOf(session, entity, { ...query, after: last }));
-		const { rows, more } = await loadPage(session, url, what, last);
+		const { rows, more } = await loadPage(session, entity, { url, what, last });
 		const key = rows.length > 0 ? keyOf(rows.at(-1) ?? {}, entity) : undefined;
 		yield { rows, what };
 		// where CSI does not say whether there is more, a page without rows is the end
@@ -99,7 +100,9 @@ async function* byBookmark(
 	const pages = linkedPages(session.urlOf(load), {
 		read: async (url, number) => {
 			const what = session.nameOf(entity.ido, number);
-			const { rows, more, bookmark } = await loadPage(session, url, what, query.after);
+			const { rows, more, bookmark } = await loadPage(session, entity, {
+				...{ url, what, last: query.after },
+			});
 			const isEnd = more === false || rows.length === 0;
 			if (!isEnd && bookmark === undefined) throw session.fail(say('csi_no_bookmark', { what }));
 			return { rows, what, next: isEnd ? undefined : bookmark };
@@ -118,14 +121,13 @@ async function* byBookmark(
 
 async function loadPage(
 	session: CsiSession,
-	url: string,
-	what: string,
-	last: string | undefined,
+	entity: CheckedEntity,
+	{ url, what, last }: { url: string; what: string; last: string | undefined },
 ): Promise<CsiPage> {
 	const page = await session.load(url, what);
 	if (page.more === true && page.rows.length === 0)
 		throw session.fail(say('csi_more_without_rows', { what, key: last?.trim() ?? 'the front' }));
-	return page;
+	return { ...page, rows: withBlanks(page.rows, entity) };
 }
 
 function loadOf(session: CsiSession, entity: CheckedEntity, query: RowsQuery): Load {

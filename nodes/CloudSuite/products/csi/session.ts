@@ -2,6 +2,7 @@ import type { INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { apiError, operationError } from '../../../shared/errors/nodeErrors';
 import type { Said } from '../../../shared/errors/types';
 import type { Reply } from '../../../shared/http/send';
+import { systemClock } from '../../../shared/http/clock';
 import { say } from '../../errors/say';
 import type { InforClient } from '../../transport/client';
 import { toNodeError } from '../../transport/failure';
@@ -9,6 +10,7 @@ import { isNoJson } from '../../transport/judge';
 import { queryOf } from '../../transport/queryOf';
 import type { CsiAnswer } from './answer';
 import { readConfigurations, readInfo, readLoad, refusalOf } from './answer';
+import { keptConfigurations, spelled } from './configurations';
 import type { CheckedEntity, Entity } from './entities';
 import { compare } from './entities';
 import type { CsiOptions } from './settings';
@@ -37,14 +39,25 @@ export class CsiSession {
 	/** Things the user should know. */
 	readonly hints: string[] = [];
 	private readonly checked = new Map<string, Promise<CheckedEntity>>();
+	private named: string;
 
 	constructor(
 		private readonly client: InforClient,
 		readonly node: INode,
 		/** The name of the configuration; empty only where none is needed. */
-		readonly company: string,
-		readonly options: Pick<CsiOptions, 'csiPath' | 'pageSize' | 'paging' | 'leftOut'>,
-	) {}
+		configured: string,
+		readonly options: Pick<
+			CsiOptions,
+			'csiPath' | 'pageSize' | 'paging' | 'leftOut' | 'numberLength'
+		>,
+	) {
+		this.named = configured;
+	}
+
+	/** The name of the configuration: once an entity was checked, as the tenant writes it. */
+	get company(): string {
+		return this.named;
+	}
 
 	/**
 	 * Compares the properties of an entity with what this tenant's IDO has, before anything is read: one that was renamed
@@ -109,6 +122,8 @@ export class CsiSession {
 
 	private async compare(entity: Entity): Promise<CheckedEntity> {
 		const { ido, key, needed } = entity;
+		// it is part of every key: in another letter case, all records would be others
+		this.named = spelled(this.named, await this.knownNames());
 		const lengths = await this.describe(ido);
 		const available = lengths && new Set(lengths.keys());
 		const { properties, missing } = compare(entity, available, this.options.leftOut);
@@ -130,7 +145,29 @@ export class CsiSession {
 			properties,
 			has: (property) => known.has(property),
 			keyLength: lengths?.get(key),
+			justified: entity.isJustified ? lengths?.get(key) || this.options.numberLength : undefined,
 		};
+	}
+
+	/** The names of configurations; none, with a hint, where the service account may not list them. */
+	private async knownNames(): Promise<readonly string[]> {
+		const place = [this.base(), this.client.credential].join(' ');
+		const known = keptConfigurations.at(place, systemClock.now());
+		const names = known ?? (await this.listedNames());
+		if (!known) keptConfigurations.keep(place, names, systemClock.now());
+		if (names.length === 0)
+			this.hint(say('csi_configurations_unread', { company: this.named }).reason);
+		return names;
+	}
+
+	private async listedNames(): Promise<readonly string[]> {
+		const reply = await this.client.get(`${this.base()}/configurations`, {});
+		const status = reply.kind === 'answer' ? reply.status : undefined;
+		if (reply.kind === 'answer' && status === 200 && !isNoJson(reply.text))
+			return readConfigurations(reply.text) ?? [];
+		if (status === 403 || status === 404) return [];
+		// a failure that passes must not lead to other keys than the next run has
+		throw toNodeError(this.node, 'The list of configurations', reply);
 	}
 
 	/** Lengths by property; nothing where CSI does not describe the IDO: then a load says what is missing. */

@@ -29,6 +29,8 @@ export function answerCsi(
 		};
 	}
 	if (request.query.length > data.behaviour.mostQuery) return QUERY_TOO_LONG;
+	if (operation === 'configurations' && !data.behaviour.listsConfigurations)
+		return ok({ Message: 'Not authorized', Success: false, Configurations: null });
 	if (operation === 'configurations')
 		return ok({ Message: null, Success: true, Configurations: Object.keys(data.configurations) });
 	const configured = request.headers['x-infor-mongooseconfig'] ?? '';

@@ -31,6 +31,10 @@ export interface CsiBehaviour {
 	noItems: 'list' | 'null';
 	/** How dates are written; some clients report hyphens. */
 	dates: 'internal' | 'hyphens';
+	/** Whether keys come without the blanks before them, as from an IDO of one's own. */
+	trimsKeys: boolean;
+	/** Whether configurations may be listed. */
+	listsConfigurations: boolean;
 	/** IDOs the user has no Read privilege for, by the name the message gives, e.g. that of an extension. */
 	withoutPrivilege: Record<string, string>;
 	/** Whether the user has the module's licence. */
@@ -59,6 +63,8 @@ export const CSI_BEHAVIOUR: CsiBehaviour = {
 	describes: true,
 	noItems: 'list',
 	dates: 'internal',
+	trimsKeys: false,
+	listsConfigurations: true,
 	withoutPrivilege: {},
 	isLicensed: true,
 	missingProperties: [],

@@ -146,6 +146,8 @@ function told(
 	const own = properties.map((property): [string, string | null] => {
 		const value = row[property] ?? null;
 		const isDate = ido.kinds[property] === 'date' && value !== null;
+		if (behaviour.trimsKeys && ido.keys.includes(property))
+			return [property, value?.trim() ?? null];
 		return [property, isDate ? dateText(value, behaviour) : value];
 	});
 	return {
