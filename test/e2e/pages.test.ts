@@ -8,12 +8,14 @@ import {
 	DASHBOARD,
 	FIRST_RUN,
 	MANUAL_TRIGGER,
+	RETRY_FAILED,
 	SYNC_CUSTOMERS,
 	TRIGGER,
 	loadTemplate,
 } from '../host/templates';
 import { expectedFirstSync } from '../sandbox/seed';
 import { resting } from './resting';
+import { withSettings } from './withSettings';
 import type { World } from './world';
 import { LOGIN, startWorld } from './world';
 
@@ -200,6 +202,28 @@ describe('the dashboard', () => {
 		expect(row).toMatchObject({ outcome: 'created', attempts: 0 });
 		await page.goto(address());
 		expect(await page.locator('article').count()).toBe(1);
+	});
+
+	it('lists what is parked with the reason, and has it tried again on request', async () => {
+		const { n8n } = world;
+		const [open] = (await n8n.rows(LEDGER)).filter(({ outcome }) => outcome === 'invalid');
+		const retry = await n8n.createWorkflow(
+			await withSettings(RETRY_FAILED, world.credentials, { maxAttempts: 1, waitMinutes: 0 }),
+		);
+		await n8n.run(retry, MANUAL_TRIGGER);
+		const row = async () =>
+			(await n8n.rows(LEDGER)).find(({ source_key: one }) => one === open?.source_key);
+		expect(await row()).toMatchObject({ parked: true });
+		await page.goto(address());
+		await shoot(page, 'dashboard-parked');
+		const card = page.locator('article', { hasText: 'is not an ISO 3166 country code' });
+		expect(await card.innerText()).toMatch(/tried \d+ times since/);
+		expect(await card.locator('.badge.parked').count()).toBe(1);
+		await card.getByRole('button', { name: /^Un-park/ }).click();
+		await page.waitForLoadState();
+		expect(await row()).toMatchObject({ parked: false, attempts: 0 });
+		await page.goto(address());
+		expect(await card.locator('.badge.parked').count()).toBe(0);
 	});
 
 	it('ignores a record on request, and takes no button from another page', async () => {
