@@ -12,6 +12,11 @@ export function beginning(text: string, length: number): string {
 	return text.slice(0, end);
 }
 
+/** The first of many names, for a sentence: `a, b, …`. */
+export function someOf(names: readonly string[], most: number): string {
+	return names.slice(0, most).join(', ') + (names.length > most ? ', …' : '');
+}
+
 /** Texts typed with commas between, or a list an expression gives; each once, without the blanks around. */
 export function commaList(value: unknown): string[] {
 	const parts = Array.isArray(value) ? value.map(asText) : asText(value).split(',');

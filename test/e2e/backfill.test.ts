@@ -3,12 +3,13 @@ import { BACKFILL, MANUAL_TRIGGER, SYNC_CUSTOMERS, TRIGGER, loadTemplate } from 
 import type { Choice } from '../host/templates';
 import { resting } from './resting';
 import { setSettings } from './withSettings';
+import { LEDGER } from '../templates/storage/tables';
+import { dataOf } from './executions';
 import type { World } from './world';
 import { startWorld } from './world';
 
 /** It has dates of change for customers. */
 const M3: Choice = { product: 'm3', company: '130' };
-const LEDGER = 'cloudsuite_sync_ledger';
 
 let world: World;
 
@@ -16,11 +17,6 @@ beforeAll(async () => {
 	world = await startWorld();
 });
 afterAll(() => world?.end());
-
-const dataOf = ({ data }: Execution, node: string) =>
-	(data?.resultData.runData[node] ?? [])
-		.flatMap((run) => run.data?.main[0] ?? [])
-		.map(({ json }) => json);
 
 async function backfill(settings: Record<string, unknown>): Promise<Execution> {
 	const template = await loadTemplate(BACKFILL, world.credentials, M3);

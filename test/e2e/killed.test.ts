@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Execution, N8nClient } from '../host/n8nClient';
+import type { N8nClient } from '../host/n8nClient';
 import {
 	EXPORT_AUDIT,
 	MANUAL_TRIGGER,
@@ -10,6 +10,7 @@ import {
 } from '../host/templates';
 import { Random } from '../sandbox/seed/random';
 import { withSettings } from './withSettings';
+import { dataOf } from './executions';
 import type { World } from './world';
 import { startWorld } from './world';
 
@@ -27,11 +28,6 @@ beforeAll(async () => {
 afterAll(() => world?.end());
 
 const made = () => world.chargebee.customers().length;
-
-const dataOf = ({ data }: Execution, node: string) =>
-	(data?.resultData.runData[node] ?? [])
-		.flatMap((run) => run.data?.main[0] ?? [])
-		.map(({ json }) => json);
 
 /** Waits until so many customers are in Chargebee, or none came for a while. */
 async function untilMade(count: number): Promise<void> {

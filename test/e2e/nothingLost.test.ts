@@ -12,12 +12,10 @@ import {
 } from '../host/templates';
 import { inforFaults } from '../sandbox/infor';
 import { setSettings, withSettings } from './withSettings';
+import { AUDIT, CHECKPOINTS, LEDGER } from '../templates/storage/tables';
+import { dataOf } from './executions';
 import type { World } from './world';
 import { startWorld } from './world';
-
-const LEDGER = 'cloudsuite_sync_ledger';
-const AUDIT = 'cloudsuite_sync_audit';
-const CHECKPOINTS = 'cloudsuite_sync_checkpoints';
 
 let world: World;
 let sync: string;
@@ -33,11 +31,6 @@ beforeAll(async () => {
 	audit = await n8n.createWorkflow(await loadTemplate(EXPORT_AUDIT, credentials));
 });
 afterAll(() => world?.end());
-
-const dataOf = ({ data }: Execution, node: string) =>
-	(data?.resultData.runData[node] ?? [])
-		.flatMap((run) => run.data?.main[0] ?? [])
-		.map(({ json }) => json);
 
 const checkpoint = async () =>
 	(await world.n8n.rows(CHECKPOINTS)).find(({ flow }) => flow === 'sync-customers');

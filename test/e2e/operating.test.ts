@@ -16,6 +16,7 @@ import {
 import type { TemplateFile } from '../host/templates';
 import { expectedFirstSync } from '../sandbox/seed';
 import { withSettings } from './withSettings';
+import { dataOf } from './executions';
 import type { World } from './world';
 import { startWorld } from './world';
 
@@ -31,12 +32,6 @@ beforeAll(async () => {
 		ids[file] = await world.n8n.createWorkflow(await loadTemplate(file, world.credentials));
 });
 afterAll(() => world?.end());
-
-/** The items of a node's first output, over all its runs. */
-const dataOf = ({ data }: Execution, node: string) =>
-	(data?.resultData.runData[node] ?? [])
-		.flatMap((run) => run.data?.main[0] ?? [])
-		.map(({ json }) => json);
 
 async function run(file: TemplateFile, trigger = MANUAL_TRIGGER): Promise<Execution> {
 	const execution = await world.n8n.run(ids[file], trigger);

@@ -16,6 +16,7 @@ import {
 import { expectedFirstSync } from '../sandbox/seed';
 import { resting } from './resting';
 import { withSettings } from './withSettings';
+import { dataOf } from './executions';
 import type { World } from './world';
 import { LOGIN, startWorld } from './world';
 
@@ -38,11 +39,6 @@ async function shoot(page: Page, name: string): Promise<void> {
 	const folder = process.env.PICTURES;
 	if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
-
-const dataOf = ({ data }: Execution, node: string) =>
-	(data?.resultData.runData[node] ?? [])
-		.flatMap((run) => run.data?.main[0] ?? [])
-		.map(({ json }) => json);
 
 // one story, in order: what a reviewer decided is honoured, the sync does the rest, the dashboard shows what is left
 describe('the review of the first sync', () => {

@@ -1,4 +1,3 @@
-import { mapCustomers, upsertCustomers } from './flows/customers';
 import {
 	append,
 	byHand,
@@ -11,7 +10,8 @@ import {
 	stopWith,
 	whenCalled,
 } from './nodes';
-import { byPrefix, keyPrefixes, whatIsKnown } from './parts/known';
+import { writeNodes } from './parts/customerWrite';
+import { byPrefix, keyPrefixes, OF_FLOW, whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { SLICES } from './parts/start';
 import { tablesSection } from './parts/tables';
@@ -147,34 +147,21 @@ export function backfill(storage: Storage): Template {
 		'Prefixes of those',
 		keyPrefixes("$('To send').first().json.records.map(record => record.key)"),
 	);
-	const ledger = send.add(
-		'Read ledger',
-		storage.read(
-			LEDGER,
-			byPrefix({ column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` }),
-		),
-	);
+	const ledger = send.add('Read ledger', storage.read(LEDGER, byPrefix(OF_FLOW)));
 	const known = send.add('What is known', whatIsKnown());
 	send.row();
 	send.gap();
 	send.gap();
 	const each = send.add('Each record', splitOut('records'));
 	const joined = send.add('With what is known', enrich('key'));
-	const map = send.add('Map to Chargebee', mapCustomers());
-	const upsert = send.add(
-		'Create or update in Chargebee',
-		upsertCustomers({
-			suppress: `={{ ${setting('silent')} ? ['emails', 'webhooks', 'actions'] : [] }}`,
-		}),
-	);
-	const both = send.add('All outcomes', append(2));
-	const outcomes = send.add('Outcomes', item('$json.details ?? $json'));
+	const write = writeNodes(template, send, {
+		suppress: `={{ ${setting('silent')} ? ['emails', 'webhooks', 'actions'] : [] }}`,
+	});
 	template.chain(then, chosen, any, head, prefixes, ledger, known);
-	template.chain(any, each, joined, map, upsert, both, outcomes);
+	template.chain(any, each, joined, write.first);
 	template.connect(known, joined, { input: 1 });
-	template.connect(upsert, both, { output: 1, input: 1 });
 
-	const log = logSection(template, storage, outcomes, { title: '6 Log', ...ownChain() });
+	const log = logSection(template, storage, write.outcomes, { title: '6 Log', ...ownChain() });
 	template.line(start, tables.section);
 	template.line(read, leave);
 	template.line(send);

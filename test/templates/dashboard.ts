@@ -12,7 +12,7 @@ import {
 	webhook,
 } from './nodes';
 import { writeSection } from './parts/customerWrite';
-import { whatIsKnown } from './parts/known';
+import { OF_FLOW, whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { flowsOf, remembered } from './parts/state';
 import { setting } from './parts/words';
@@ -198,10 +198,7 @@ export function dashboard(storage: Storage): Template {
 	const one = read.add(
 		'Read ledger',
 		storage.read(LEDGER, {
-			where: [
-				{ column: 'source_key', is: 'eq', value: '={{ $json.key }}' },
-				{ column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` },
-			],
+			where: [{ column: 'source_key', is: 'eq', value: '={{ $json.key }}' }, OF_FLOW],
 			each: true,
 		}),
 	);

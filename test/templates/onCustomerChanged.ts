@@ -1,10 +1,9 @@
 import { cloudSuiteTrigger, enrich, fields, item, splitOut } from './nodes';
 import { writeSection } from './parts/customerWrite';
-import { whatIsKnown } from './parts/known';
+import { OF_FLOW, whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { SLICES } from './parts/start';
 import { tablesSection } from './parts/tables';
-import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
 import { LEDGER } from './storage/tables';
 import { Section, Template } from './workflow';
@@ -69,10 +68,7 @@ export function onCustomerChanged(storage: Storage): Template {
 	const ledger = read.add(
 		'Read ledger',
 		storage.read(LEDGER, {
-			where: [
-				{ column: 'source_key', is: 'eq', value: '={{ $json.key }}' },
-				{ column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` },
-			],
+			where: [{ column: 'source_key', is: 'eq', value: '={{ $json.key }}' }, OF_FLOW],
 			each: true,
 		}),
 	);

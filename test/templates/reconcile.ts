@@ -1,20 +1,9 @@
 import { CUSTOMER_MATCHING, mapCustomers } from './flows/customers';
-import {
-	byHand,
-	chargebee,
-	cloudSuite,
-	csvFile,
-	enrich,
-	everyDayAt,
-	fields,
-	item,
-	onlyIf,
-	splitOut,
-} from './nodes';
+import { byHand, chargebee, cloudSuite, enrich, everyDayAt, fields, item, splitOut } from './nodes';
 import { writeSection } from './parts/customerWrite';
-import { whatIsKnown } from './parts/known';
+import { findingsSection, toRepair } from './parts/findings';
+import { isLeftAlone, OF_FLOW, whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
-import { memory, remember } from './parts/state';
 import { tablesSection } from './parts/tables';
 import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
@@ -33,9 +22,10 @@ Differences are **only reported**. Switch on *repair* in **Settings** and those 
 2. Enter your company in **Settings**; for another product than LN, choose it in **Get all customers**.
 3. Run it by hand and look at **Findings**, then activate it.`;
 
+const SUMMARY = `(() => { const rows = $('Compare').all().map(row => row.json).filter(row => row.finding); const counts = rows.reduce((sum, row) => ({ ...sum, [row.finding]: (sum[row.finding] ?? 0) + 1 }), {}); const inBoth = rows.length - (counts.onlyInChargebee ?? 0); return { flow: ${setting('flow')}, source: inBoth, chargebee: inBoth - (counts.onlyInCloudSuite ?? 0) + (counts.onlyInChargebee ?? 0), at: $now.toUTC().toISO(), counts }; })()`;
+
 /** What a person ignored, or what was refused too often, is left alone until it changes. */
-const TO_REPAIR =
-	"(() => { const keys = new Set($('To repair').all().map(row => row.json.sourceKey)); const leftAlone = new Map($('What is known').all().map(row => row.json.known).filter(row => String(row.parked) === 'true' || String(row.parked) === '1' || row.outcome === 'ignored').map(row => [row.source_key, row.source_hash])); return { records: $('Get all customers').all().map(row => row.json).filter(record => keys.has(record.key) && leftAlone.get(record.key) !== record.sourceHash) }; })()";
+const TO_REPAIR = `(() => { const keys = new Set($('To repair').all().map(row => row.json.sourceKey)); const leftAlone = new Map($('What is known').all().map(row => row.json.known).filter(row => ${isLeftAlone('row')}).map(row => [row.source_key, row.source_hash])); return { records: $('Get all customers').all().map(row => row.json).filter(record => keys.has(record.key) && leftAlone.get(record.key) !== record.sourceHash) }; })()`;
 
 export function reconcile(storage: Storage): Template {
 	const template = new Template(
@@ -89,49 +79,23 @@ export function reconcile(storage: Storage): Template {
 	);
 	template.chain(tables.last, all, map, findings);
 
-	const report = new Section(
-		'4 Report',
-		'The counts are kept for **Alerts** and the dashboard; the file is for a spreadsheet.',
-	);
-	const differing = report.add(
-		'Findings',
-		onlyIf("Boolean($json.finding) && $json.finding !== 'agrees'", { alwaysOutputData: true }),
-	);
-	const lines = report.add(
-		'Lines of the file',
-		item(
-			"{ finding: $json.finding ?? 'all agree', cloudSuiteKey: $json.sourceKey ?? '', chargebeeId: $json.chargebeeId ?? '', name: $json.name ?? '', changes: ($json.changes ?? []).map(change => `${change.field}: ${change.from ?? '(empty)'} -> ${change.to ?? '(empty)'}`).join('; '), reason: $json.reason ?? '', actionToTake: $json.actionToTake ?? '' }",
-		),
-	);
-	const file = report.add('CSV file', csvFile('reconcile-customers.csv'));
-	report.row();
-	const summary = report.add(
-		'Summary',
-		item(
-			`(() => { const rows = $('Compare').all().map(row => row.json).filter(row => row.finding); const counts = rows.reduce((sum, row) => ({ ...sum, [row.finding]: (sum[row.finding] ?? 0) + 1 }), {}); const inBoth = rows.length - (counts.onlyInChargebee ?? 0); return { flow: ${setting('flow')}, source: inBoth, chargebee: inBoth - (counts.onlyInCloudSuite ?? 0) + (counts.onlyInChargebee ?? 0), at: $now.toUTC().toISO(), counts }; })()`,
-			{ executeOnce: true },
-		),
-	);
-	const row = report.add('State row', memory('reconcile-customers', 'JSON.stringify($json)'));
-	const remembering = report.add('Remember', remember(storage));
-	template.chain(findings, differing, lines, file);
-	template.chain(findings, summary, row, remembering);
+	const report = findingsSection(template, storage, {
+		text: 'The counts are kept for **Alerts** and the dashboard; the file is for a spreadsheet.',
+		found: findings,
+		name: 'reconcile-customers',
+		summary: SUMMARY,
+	});
 
 	const repair = new Section(
 		'5 Repair',
 		'Only when switched on in Settings, and only what Create or Update can settle.',
 	);
-	const can = repair.add(
-		'To repair',
-		onlyIf(
-			`${setting('repair')} === true && ['differs', 'onlyInCloudSuite'].includes($json.finding)`,
-		),
-	);
+	const can = repair.add('To repair', toRepair());
 	const head = repair.add('Last audit row', lastAuditRow(storage));
 	const ledger = repair.add(
 		'Read ledger',
 		storage.read(LEDGER, {
-			where: [{ column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` }],
+			where: [OF_FLOW],
 		}),
 	);
 	const known = repair.add('What is known', whatIsKnown());
@@ -140,7 +104,7 @@ export function reconcile(storage: Storage): Template {
 	const keys = repair.add('Keys to repair', item(TO_REPAIR, { executeOnce: true }));
 	const each = repair.add('Each customer', splitOut('records'));
 	const joined = repair.add('With what is known', enrich('key'));
-	template.chain(differing, can, head, ledger, known);
+	template.chain(report.differing, can, head, ledger, known);
 	template.chain(known, keys, each, joined);
 	template.connect(known, joined, { input: 1 });
 
@@ -152,7 +116,7 @@ export function reconcile(storage: Storage): Template {
 	template.connect(joined, write.first);
 	const log = logSection(template, storage, write.outcomes, { title: '7 Log', ...ownChain() });
 	template.line(start, tables.section);
-	template.line(compare, report);
+	template.line(compare, report.section);
 	template.line(repair);
 	template.line(write.section, log.section);
 	return template;

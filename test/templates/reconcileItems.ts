@@ -3,7 +3,6 @@ import {
 	append,
 	byHand,
 	cloudSuite,
-	csvFile,
 	enrich,
 	everyDayAt,
 	fields,
@@ -12,8 +11,8 @@ import {
 	onlyIf,
 	waitFor,
 } from './nodes';
-import { byPrefix, keyPrefixes } from './parts/known';
-import { memory, remember } from './parts/state';
+import { findingsSection, toRepair } from './parts/findings';
+import { byPrefix, isLeftAlone, keyPrefixes } from './parts/known';
 import { tablesSection } from './parts/tables';
 import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
@@ -32,8 +31,6 @@ Differences are **only reported**. Switch on *repair* in **Settings** and the it
 2. Enter your company in **Settings**; for another product than LN, choose it in **Get all items**.
 3. Keep **Compare items** and **Compare prices** equal to **Items** and **Item prices** of **Sync items**.
 4. Run it by hand and look at **Findings**, then activate it.`;
-
-const LEFT_ALONE = "(['true', '1'].includes(String($json.parked)) || $json.outcome === 'ignored')";
 
 const TO_REPAIR = "new Set($('To repair').all().map(row => row.json.record.key))";
 
@@ -96,38 +93,19 @@ export function reconcileItems(storage: Storage): Template {
 	template.connect(ofItems, found, { input: 1 });
 	template.connect(ofPrices, found, { input: 2 });
 
-	const report = new Section(
-		'4 Report',
-		'The counts are kept for **Alerts**; the file is for a spreadsheet.',
-	);
-	const differing = report.add(
-		'Findings',
-		onlyIf("Boolean($json.finding) && $json.finding !== 'agrees'", { alwaysOutputData: true }),
-	);
-	const lines = report.add(
-		'Lines of the file',
-		item(
-			"{ finding: $json.finding ?? 'all agree', stage: $json.stage ?? '', cloudSuiteKey: $json.sourceKey ?? '', chargebeeId: $json.chargebeeId ?? '', name: $json.name ?? '', changes: ($json.changes ?? []).map(change => `${change.field}: ${change.from ?? '(empty)'} -> ${change.to ?? '(empty)'}`).join('; '), reason: $json.reason ?? '', actionToTake: $json.actionToTake ?? '' }",
-		),
-	);
-	const file = report.add('CSV file', csvFile('reconcile-items.csv'));
-	report.row();
-	const summary = report.add('Summary', item(SUMMARY, { executeOnce: true }));
-	const row = report.add('State row', memory('reconcile-items', 'JSON.stringify($json)'));
-	const remembering = report.add('Remember', remember(storage));
-	template.chain(found, differing, lines, file);
-	template.chain(found, summary, row, remembering);
+	const report = findingsSection(template, storage, {
+		text: 'The counts are kept for **Alerts**; the file is for a spreadsheet.',
+		found,
+		name: 'reconcile-items',
+		columns: "stage: $json.stage ?? '', ",
+		summary: SUMMARY,
+	});
 
 	const repair = new Section(
 		'5 Repair',
 		'Only when switched on in Settings: marked in the ledger, and sent by the next run of **Sync items**, which alone writes the catalog.',
 	);
-	const can = repair.add(
-		'To repair',
-		onlyIf(
-			`${setting('repair')} === true && ['differs', 'onlyInCloudSuite'].includes($json.finding)`,
-		),
-	);
+	const can = repair.add('To repair', toRepair());
 	const prefixes = repair.add(
 		'Prefixes of the keys',
 		keyPrefixes("$('To repair').all().map(row => row.json.record.key)"),
@@ -141,18 +119,18 @@ export function reconcileItems(storage: Storage): Template {
 	);
 	const chosen = repair.add(
 		'Rows to mark',
-		onlyIf(`${TO_REPAIR}.has($json.source_key) && !${LEFT_ALONE}`),
+		onlyIf(`${TO_REPAIR}.has($json.source_key) && !${isLeftAlone('$json')}`),
 	);
 	const mark = repair.add(
 		'As if changed',
 		item("{ source_key: $json.source_key, flow: $json.flow, source_hash: '' }"),
 	);
 	const marked = repair.add('Mark in the ledger', storage.upsert(LEDGER, ['source_key', 'flow']));
-	template.chain(differing, can, prefixes, ledger, chosen, mark, marked);
+	template.chain(report.differing, can, prefixes, ledger, chosen, mark, marked);
 
 	template.line(start, tables.section);
 	template.line(compare);
-	template.line(report);
+	template.line(report.section);
 	template.line(repair);
 	return template;
 }

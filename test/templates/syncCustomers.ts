@@ -1,11 +1,11 @@
 import { enrich, isTrue, onlyIf, splitOut } from './nodes';
 import { writeSection } from './parts/customerWrite';
-import { byPrefix, IS_DUE, keyPrefixes, whatIsKnown } from './parts/known';
+import { byPrefix, IS_DUE, keyPrefixes, OF_FLOW, whatIsKnown } from './parts/known';
 import { logSection } from './parts/log';
 import { checkpointSection } from './parts/run';
 import { KEYS, slicedSync } from './parts/slice';
 import { setting } from './parts/words';
-import type { Condition, Storage } from './storage/storage';
+import type { Storage } from './storage/storage';
 import { LEDGER } from './storage/tables';
 import { Template } from './workflow';
 
@@ -21,8 +21,6 @@ Every record gets one row in the **audit** table per run and one row in the **le
 2. Enter your company in **Settings**; for another product than LN, choose it in **Get slice**.
 3. First time? Run **Review the first sync** before: it shows what would happen and writes nothing.
 4. Activate the workflow.`;
-
-const OF_FLOW: Condition = { column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` };
 
 export function syncCustomers(storage: Storage): Template {
 	const template = new Template('Sync customers from Infor CloudSuite to Chargebee', OVERVIEW);

@@ -3,7 +3,7 @@ import { operationError } from '../../shared/errors/nodeErrors';
 import type { Said } from '../../shared/errors/types';
 import { forEachItem } from '../../shared/forEachItem';
 import { systemClock } from '../../shared/http/clock';
-import { asText } from '../../shared/text';
+import { asText, someOf } from '../../shared/text';
 import { say } from '../errors/say';
 import type { ConditionType, QueryCondition, QueryParts } from '../products/dataFabric/buildQuery';
 import {
@@ -89,8 +89,7 @@ async function increment(
 		if (rows.length > limit) break;
 	}
 	if (deleted.length > 0) {
-		const named = deleted.slice(0, MOST_NAMED).map(nameOfRow).join(', ');
-		const ids = deleted.length > MOST_NAMED ? `${named}, …` : named;
+		const ids = someOf(deleted.map(nameOfRow), MOST_NAMED);
 		hints.push(say('compass_deleted_left_out', { what: table, count: deleted.length, ids }).reason);
 	}
 	// a part of an increment has no end to go on from

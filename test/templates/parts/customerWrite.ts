@@ -10,11 +10,20 @@ export function writeSection(
 	text: string,
 ): { section: Section; first: string; outcomes: string } {
 	const section = new Section(title, text);
+	return { section, ...writeNodes(template, section) };
+}
+
+/** The same within a section. @param options of the write, besides those every one has */
+export function writeNodes(
+	template: Template,
+	section: Section,
+	options: Record<string, string> = {},
+): { first: string; outcomes: string } {
 	const map = section.add('Map to Chargebee', mapCustomers());
-	const upsert = section.add('Create or update in Chargebee', upsertCustomers());
+	const upsert = section.add('Create or update in Chargebee', upsertCustomers(options));
 	const all = section.add('All outcomes', append(2));
 	const outcomes = section.add('Outcomes', item('$json.details ?? $json'));
 	template.chain(map, upsert, all, outcomes);
 	template.connect(upsert, all, { output: 1, input: 1 });
-	return { section, first: map, outcomes };
+	return { first: map, outcomes };
 }

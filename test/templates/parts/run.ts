@@ -3,6 +3,7 @@ import type { Storage } from '../storage/storage';
 import { CHECKPOINTS } from '../storage/tables';
 import type { Template } from '../workflow';
 import { Section } from '../workflow';
+import { OF_FLOW } from './known';
 import { NOW, setting } from './words';
 
 /** How a run hands what it knows from slice to slice; a slice's result is the next one's input. */
@@ -19,14 +20,21 @@ export interface RunState {
 	read: number;
 }
 
-const OF_THIS_FLOW = { column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}` } as const;
-
 const isRun = (runId: string) =>
 	({ column: 'run_id', is: 'eq', value: `={{ ${runId} }}` }) as const;
 
 const IS_FREE = { column: 'lease_until', is: 'lte', value: NOW } as const;
 
-const LEASE_UNTIL = `={{ $now.plus({ minutes: Number(${setting('leaseMinutes')}) }).toUTC().toISO() }}`;
+const LEASE_END = `$now.plus({ minutes: Number(${setting('leaseMinutes')}) }).toUTC().toISO()`;
+const LEASE_UNTIL = `={{ ${LEASE_END} }}`;
+
+/** One conditional update, so that of two executions only one gets the lease. */
+const takeLease = (storage: Storage) =>
+	storage.update(CHECKPOINTS, [OF_FLOW, IS_FREE], {
+		lease_until: LEASE_UNTIL,
+		run_id: '={{ $workflow.id }}-{{ $execution.id }}',
+		updated_at: NOW,
+	});
 
 const SOURCE_BEFORE = "$('Take the lease').first().json.source_count";
 
@@ -45,21 +53,14 @@ export function runSections(
 		`${firstNumber} One writer`,
 		'Two schedules never write at once: a run holds a lease, and only one gets it. When a run died, the next one takes over after the lease has ended, and goes on behind the last slice that was finished.',
 	);
-	const read = lease.add('Read checkpoint', storage.read(CHECKPOINTS, { where: [OF_THIS_FLOW] }));
+	const read = lease.add('Read checkpoint', storage.read(CHECKPOINTS, { where: [OF_FLOW] }));
 	const isFirst = lease.add('First run?', isTrue('!$json.flow'));
 	const begin = lease.add(
 		'First checkpoint',
 		fields({ flow: `={{ ${setting('flow')} }}`, lease_until: '', last_key: '', audit_head: '' }),
 	);
 	const insert = lease.add('Add checkpoint', storage.insert(CHECKPOINTS));
-	const take = lease.add(
-		'Take the lease',
-		storage.update(CHECKPOINTS, [OF_THIS_FLOW, IS_FREE], {
-			lease_until: LEASE_UNTIL,
-			run_id: '={{ $workflow.id }}-{{ $execution.id }}',
-			updated_at: NOW,
-		}),
-	);
+	const take = lease.add('Take the lease', takeLease(storage));
 	const got = lease.add('Got it?', isTrue('Boolean($json.flow)'));
 	lease.row();
 	for (let place = 0; place < 5; place += 1) lease.gap();
@@ -90,7 +91,7 @@ export function runSections(
 	const run = loop.add('Run slice', callItself({ onError: 'continueErrorOutput' }));
 	const isLast = loop.add('Last slice?', isTrue('$json.isLast'));
 	const mine = [
-		OF_THIS_FLOW,
+		OF_FLOW,
 		{ column: 'run_id', is: 'eq', value: '={{ $workflow.id }}-{{ $execution.id }}' },
 	] as const;
 	const finish = loop.add(
@@ -135,7 +136,7 @@ export function claimNodes(
 ): string {
 	const renew = section.add(
 		'Renew the lease',
-		storage.update(CHECKPOINTS, [OF_THIS_FLOW, isRun("$('Run').first().json.runId")], {
+		storage.update(CHECKPOINTS, [OF_FLOW, isRun("$('Run').first().json.runId")], {
 			...{ lease_until: LEASE_UNTIL, updated_at: NOW },
 		}),
 	);
@@ -150,14 +151,7 @@ export function claimNodes(
 	const read = section.add('What was read', item(`$('${slice}').first().json`));
 	section.row();
 	for (let place = 0; place < 4; place += 1) section.gap();
-	const take = section.add(
-		'Take the lease for a retry',
-		storage.update(CHECKPOINTS, [OF_THIS_FLOW, IS_FREE], {
-			lease_until: LEASE_UNTIL,
-			run_id: '={{ $workflow.id }}-{{ $execution.id }}',
-			updated_at: NOW,
-		}),
-	);
+	const take = section.add('Take the lease for a retry', takeLease(storage));
 	const free = section.add('Free?', isTrue('Boolean($json.flow)'));
 	const stop = section.add(
 		'Another run writes',
@@ -200,8 +194,8 @@ export function checkpointSection(
 	);
 	const move = section.add(
 		'Move the checkpoint',
-		storage.update(CHECKPOINTS, [OF_THIS_FLOW, isRun("$('Slice').first().json.runId")], {
-			lease_until: `={{ ${IS_RETRY} ? '' : $now.plus({ minutes: Number(${setting('leaseMinutes')}) }).toUTC().toISO() }}`,
+		storage.update(CHECKPOINTS, [OF_FLOW, isRun("$('Slice').first().json.runId")], {
+			lease_until: `={{ ${IS_RETRY} ? '' : ${LEASE_END} }}`,
 			run_id: `={{ ${IS_RETRY} ? '' : $('Slice').first().json.runId }}`,
 			updated_at: NOW,
 			last_key: `={{ ${IS_RETRY} && !(${STANDS_HERE}) ? $('Slice').first().json.place : $json.after }}`,

@@ -5,6 +5,8 @@ import { isoOf } from '../values';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** Dates up to it stand for none: the first ones SQL Server knows are of 1753 and 1900. */
+const NO_YEAR = 1900;
 
 /** `20250109 16:45:30.517`, or with hyphens, as some clients report it; the time may be missing. */
 const DATE = /^(\d{4})-?(\d\d)-?(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,7}))?)?)?$/;
@@ -15,27 +17,26 @@ const DATE = /^(\d{4})-?(\d\d)-?(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,7
  * @returns nothing for no date, e.g. the first day SQL Server knows
  */
 export function timeOf(value: unknown, zone: string): number | undefined {
-	const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (
-		DATE.exec(asText(value).trim()) ?? []
-	)
-		.slice(1, 7)
-		.map((part) => Number(part ?? 0));
-	if (year <= 1900) return undefined;
+	const clock = clockIn(value);
+	if (!clock || clock.year <= NO_YEAR) return undefined;
 	const [, fraction = '0'] = /\.(\d+)$/.exec(asText(value).trim()) ?? [];
-	const local = DateTime.utc(year, month, day, hour, minute, second).plus({
-		milliseconds: Math.floor(Number(`0.${fraction}`) * 1000),
-	});
+	const local = clock.time.plus({ milliseconds: Math.floor(Number(`0.${fraction}`) * 1000) });
 	return local.isValid ? latestAt(local.toMillis(), zone) : undefined;
 }
 
 /** Whether a value is a date, or stands for none as the first days SQL Server knows do. */
 export function isDate(value: unknown): boolean {
+	const clock = clockIn(value);
+	return clock !== undefined && (clock.year <= NO_YEAR || clock.time.isValid);
+}
+
+/** What the clock shows to the second, whatever its zone; nothing for what is not written as a date. */
+function clockIn(value: unknown): { year: number; time: DateTime } | undefined {
 	const parts = DATE.exec(asText(value).trim())?.slice(1, 7);
-	if (!parts) return false;
-	const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map((part) =>
-		Number(part ?? 0),
-	);
-	return year <= 1900 || DateTime.utc(year, month, day, hour, minute, second).isValid;
+	if (!parts) return undefined;
+	const [year = 0, ...rest] = parts.map((part) => Number(part ?? 0));
+	const [month = 1, day = 1, hour = 0, minute = 0, second = 0] = rest;
+	return { year, time: DateTime.utc(year, month, day, hour, minute, second) };
 }
 
 /** ISO 8601 UTC, or `null` for no date. */
@@ -46,7 +47,7 @@ export function isoTime(value: unknown, zone: string): string | null {
 /** The day of a date, `YYYYMMDD`, whatever its time; nothing for no date. */
 export function dayOf(value: unknown): string | undefined {
 	const [, year = '', month = '', day = ''] = DATE.exec(asText(value).trim()) ?? [];
-	return Number(year) > 1900 ? `${year}${month}${day}` : undefined;
+	return Number(year) > NO_YEAR ? `${year}${month}${day}` : undefined;
 }
 
 /** ISO 8601 UTC of the beginning of the day, or `null` for no date. */

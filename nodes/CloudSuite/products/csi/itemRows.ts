@@ -1,5 +1,5 @@
 import type { SourceItem } from '../../../shared/source/sourceItem';
-import { asText } from '../../../shared/text';
+import { asText, someOf } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { dayAt } from '../days';
 import type { MasterQuery } from '../product';
@@ -119,7 +119,7 @@ export class ItemRows {
 	tellAboutCurrencies(): void {
 		const ids = [...new Set(this.several.splice(0))];
 		if (ids.length === 0) return;
-		const shown = ids.slice(0, 5).join(', ') + (ids.length > 5 ? ', …' : '');
+		const shown = someOf(ids, 5);
 		this.session.hint(say('csi_price_currencies', { count: ids.length, ids: shown }).reason);
 	}
 }

@@ -1,5 +1,6 @@
 import type { INode, INodeListSearchItems } from 'n8n-workflow';
 import { operationError } from '../../../shared/errors/nodeErrors';
+import { someOf } from '../../../shared/text';
 import { say } from '../../errors/say';
 import { companyChoice } from '../companyField';
 import { textOf } from '../values';
@@ -60,8 +61,7 @@ export async function checkCompany(
 			: [...some, ...(await companiesIn(jobs, table, isHere))];
 	if (all.includes(company)) companiesThere.add(place);
 	else if (all.length > 0) {
-		const rest = all.length > MOST_NAMED ? ', …' : '';
-		const companies = `${all.sort().slice(0, MOST_NAMED).join(', ')}${rest}`;
+		const companies = someOf(all.sort(), MOST_NAMED);
 		throw operationError(node, say('compass_company_unknown', { table, company, companies }));
 	}
 }

@@ -1,3 +1,4 @@
+import { someOf } from '../../../shared/text';
 import { say } from '../../errors/say';
 import type { Master } from '../matching';
 import type { LakeRecord } from './plan';
@@ -20,8 +21,7 @@ export class DeletedRows {
 	hint(what: string): string | undefined {
 		const ids = [...this.ids];
 		if (ids.length === 0) return undefined;
-		const rest = ids.length > MOST_NAMED ? ', …' : '';
-		const named = `${ids.slice(0, MOST_NAMED).join(', ')}${rest}`;
+		const named = someOf(ids, MOST_NAMED);
 		return say('compass_deleted_left_out', { what, count: ids.length, ids: named }).reason;
 	}
 }

@@ -1,10 +1,9 @@
 import { objectOf } from '../../../shared/json';
 import type { Master } from '../matching';
 import type { Change, ChangeFeed } from '../product';
-import { DeletedRows } from './deletedRows';
 import { LATE_MS } from './moments';
 import type { Read } from './rows';
-import { behind, isWanted, pages } from './rows';
+import { alive, behind, pages } from './rows';
 import type { LakeSource } from './source';
 
 /** What changed, by when the rows arrived in the Data Lake, in the order of keys. */
@@ -15,22 +14,10 @@ export async function lakeFeed<T extends Master>(source: LakeSource<T>): Promise
 		resumes: plan?.from !== undefined,
 		async *read(query, after) {
 			if (!plan) return;
-			const deleted = new DeletedRows(query.modifiedSince);
 			const statement = { query, withArrival: true, position: after };
-			let rows = 0;
-			try {
-				for await (const page of behind(pages(source, plan, statement), after)) {
-					rows += page.length;
-					const wanted = page.filter((read) => isWanted(plan, read, query));
-					for (const read of wanted) deleted.note(read);
-					yield wanted.filter(({ isDeleted }) => !isDeleted).map(changeOf);
-				}
-			} finally {
-				// also when nobody wants the rest
-				const hint = deleted.hint(source.what);
-				if (hint !== undefined) source.jobs.hint(hint);
-			}
-			if (rows === 0 && after === undefined) await source.checkCompany?.();
+			const all = behind(pages(source, plan, statement), after);
+			for await (const page of alive(source, plan, all, query, after === undefined))
+				yield page.map(changeOf);
 		},
 		complete: async (changes) =>
 			await Promise.resolve(

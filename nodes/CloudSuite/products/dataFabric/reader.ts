@@ -6,9 +6,10 @@ import { firstRecords } from '../matching';
 import type { Listed, MasterQuery, MasterReader } from '../product';
 import { numberOf } from '../values';
 import { lowered } from './cells';
-import { DeletedRows } from './deletedRows';
 import { lakeFeed } from './feed';
-import { isWanted, pages } from './rows';
+import type { Plan } from './plan';
+import type { Read } from './rows';
+import { alive, pages } from './rows';
 import type { LakeSource } from './source';
 
 /** IDs in one query. */
@@ -37,22 +38,16 @@ async function* recordsOf<T extends Master>(
 ): AsyncGenerator<T[]> {
 	const plan = await source.plan();
 	if (!plan) return;
-	const deleted = new DeletedRows(query.modifiedSince);
-	let rows = 0;
-	try {
-		for (const chunk of chunksOf(query.ids))
-			for await (const page of pages(source, plan, { query, ids: chunk })) {
-				rows += page.length;
-				const wanted = page.filter((read) => isWanted(plan, read, query));
-				for (const read of wanted) deleted.note(read);
-				yield wanted.filter(({ isDeleted }) => !isDeleted).map(({ record }) => record);
-			}
-	} finally {
-		// also when nobody wants the rest
-		const hint = deleted.hint(source.what);
-		if (hint !== undefined) source.jobs.hint(hint);
-	}
-	if (rows === 0) await source.checkCompany?.();
+	for await (const page of alive(source, plan, portions(source, plan, query), query))
+		yield page.map(({ record }) => record);
+}
+
+async function* portions<T extends Master>(
+	source: LakeSource<T>,
+	plan: Plan<T>,
+	query: MasterQuery,
+): AsyncGenerator<Array<Read<T>>> {
+	for (const ids of chunksOf(query.ids)) yield* pages(source, plan, { query, ids });
 }
 
 /** Compass counts by itself, if all that is asked can be put to it. */

@@ -3,6 +3,7 @@ import type { Master } from '../matching';
 import { isOfStatusAndGroup } from '../matching';
 import type { MasterQuery } from '../product';
 import { lowered } from './cells';
+import { DeletedRows } from './deletedRows';
 import type { LakeRecord, Plan } from './plan';
 import type { LakeRow } from './result';
 import type { LakeSource } from './source';
@@ -72,8 +73,36 @@ export async function* behind<T>(
 	if (!isBehind) yield* before;
 }
 
+/**
+ * What is there of what was asked for. Deleted rows among it are named in a hint, also when nobody wants the rest; without
+ * any row it is looked at whether there is such a company.
+ * @param isFromFront whether the reading began with the first row
+ */
+export async function* alive<T extends Master>(
+	source: LakeSource<T>,
+	plan: Plan<T>,
+	all: AsyncIterable<Array<Read<T>>>,
+	query: MasterQuery,
+	isFromFront = true,
+): AsyncGenerator<Array<Read<T>>> {
+	const deleted = new DeletedRows(query.modifiedSince);
+	let rows = 0;
+	try {
+		for await (const page of all) {
+			rows += page.length;
+			const wanted = page.filter((read) => isWanted(plan, read, query));
+			for (const read of wanted) deleted.note(read);
+			yield wanted.filter(({ isDeleted }) => !isDeleted);
+		}
+	} finally {
+		const hint = deleted.hint(source.what);
+		if (hint !== undefined) source.jobs.hint(hint);
+	}
+	if (rows === 0 && isFromFront) await source.checkCompany?.();
+}
+
 /** The question again, for records that came. */
-export function isWanted<T extends Master>(
+function isWanted<T extends Master>(
 	plan: Plan<T>,
 	{ record, arrivedAt }: LakeRecord<T>,
 	query: MasterQuery,

@@ -10,7 +10,8 @@ import { lnFailure } from './failure';
 import { newColumns } from './knownColumns';
 import type { ServiceColumns } from './metadata';
 import { readMetadata } from './metadata';
-import { MetadataStore } from './metadataStore';
+import { TimedStore } from '../timedStore';
+import type { MetadataStore } from './metadataStore';
 import type { Place, Places } from './places';
 import { nameOf, pathOf } from './places';
 import type { LnSet } from './sets';
@@ -38,7 +39,7 @@ export class TenantSets {
 		private readonly ask: (service: string) => Promise<Reply>,
 		private readonly hint: (text: string) => void,
 		private readonly keep: { store: MetadataStore; name: string } = {
-			store: new MetadataStore(),
+			store: new TimedStore(),
 			name: '',
 		},
 	) {}

@@ -1,0 +1,51 @@
+import { csvFile, item, onlyIf } from '../nodes';
+import type { Storage } from '../storage/storage';
+import type { NodeSpec, Template } from '../workflow';
+import { Section } from '../workflow';
+import { memory, remember } from './state';
+import { setting } from './words';
+
+interface Report {
+	text: string;
+	/** The node whose items are findings. */
+	found: string;
+	/** The comparison: of the file, and of what is remembered. */
+	name: string;
+	/** Further columns of the file, as members of an object. */
+	columns?: string;
+	/** Counts for the alerts, as an expression. */
+	summary: string;
+}
+
+/** What a comparison found, as rows, as a file and in counts. @returns the section and the node with what does not agree */
+export function findingsSection(
+	template: Template,
+	storage: Storage,
+	{ text, found, name, columns = '', summary }: Report,
+): { section: Section; differing: string } {
+	const section = new Section('4 Report', text);
+	const differing = section.add(
+		'Findings',
+		onlyIf("Boolean($json.finding) && $json.finding !== 'agrees'", { alwaysOutputData: true }),
+	);
+	const lines = section.add(
+		'Lines of the file',
+		item(
+			`{ finding: $json.finding ?? 'all agree', ${columns}cloudSuiteKey: $json.sourceKey ?? '', chargebeeId: $json.chargebeeId ?? '', name: $json.name ?? '', changes: ($json.changes ?? []).map(change => \`\${change.field}: \${change.from ?? '(empty)'} -> \${change.to ?? '(empty)'}\`).join('; '), reason: $json.reason ?? '', actionToTake: $json.actionToTake ?? '' }`,
+		),
+	);
+	const file = section.add('CSV file', csvFile(`${name}.csv`));
+	section.row();
+	const counts = section.add('Summary', item(summary, { executeOnce: true }));
+	const row = section.add('State row', memory(name, 'JSON.stringify($json)'));
+	const remembering = section.add('Remember', remember(storage));
+	template.chain(found, differing, lines, file);
+	template.chain(found, counts, row, remembering);
+	return { section, differing };
+}
+
+/** What Create or Update can settle, when repairing is switched on. */
+export const toRepair = (): NodeSpec =>
+	onlyIf(
+		`${setting('repair')} === true && ['differs', 'onlyInCloudSuite'].includes($json.finding)`,
+	);
