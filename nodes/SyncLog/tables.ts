@@ -24,8 +24,9 @@ export const AUDIT_COLUMNS = [
 const NUMBERS: ReadonlySet<string> = new Set(['attempts', 'calls']);
 /** A moment down to the millisecond with its zone: what a date column of a database gives back may look otherwise. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
-/** Only a half of one can be stored otherwise than it is. */
-const SURROGATE = /[\uD800-\uDFFF]/;
+
+/** Half a character is stored otherwise than it is; PostgreSQL does not store the one with number 0. */
+const UNSTORABLE = /[\u0000\uD800-\uDFFF]/;
 
 type AuditColumn = (typeof AUDIT_COLUMNS)[number];
 /** Empty values are `null`; texts and numbers are what they are after a round trip through the table. */
@@ -56,11 +57,13 @@ function isoOr(text: string): string {
 	return Number.isNaN(time) ? text : new Date(time).toISOString();
 }
 
-/** A cell as text; half a character becomes what it becomes when it is stored as UTF-8. */
+/** A cell as text; half a character, and the one with number 0, become what they become when they are stored. */
 export function columnText(value: unknown): string {
 	if (value instanceof Date) return value.toISOString();
 	const text = typeof value === 'object' && value !== null ? canonicalJson(value) : asText(value);
-	return SURROGATE.test(text) ? Buffer.from(text, 'utf8').toString('utf8') : text;
+	return UNSTORABLE.test(text)
+		? Buffer.from(text, 'utf8').toString('utf8').replaceAll('\u0000', '\ufffd')
+		: text;
 }
 
 /** n8n hands on one empty item when a table has no rows. */

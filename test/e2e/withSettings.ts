@@ -1,11 +1,11 @@
 import type { CredentialIds } from '../host/connections';
-import type { TemplateFile, Workflow } from '../host/templates';
+import type { Workflow } from '../host/templates';
 import { loadTemplate } from '../host/templates';
 import { resting } from './resting';
 
 /** A template with other values in its "Settings", and without its schedule. */
 export async function withSettings(
-	file: TemplateFile,
+	file: string,
 	credentials: CredentialIds,
 	values: Record<string, unknown>,
 ): Promise<Workflow> {

@@ -8,8 +8,14 @@ import type { RunningN8n } from '../host/n8nProcess';
 import { startN8n } from '../host/n8nProcess';
 import { installPackage } from '../host/packageInstall';
 import { freePort } from '../host/ports';
+import type { TemplateFile } from '../host/templates';
+import { inPostgres } from '../host/templates';
 import type { Mail } from './mailServer';
 import { startMailServer } from './mailServer';
+import type { PostgresServer } from './postgresServer';
+import { startPostgres } from './postgresServer';
+import type { Tables } from './tables';
+import { dataTables, postgresTables } from './tables';
 import { startChargebeeSandbox } from '../sandbox/chargebee';
 import { startInforSandbox } from '../sandbox/infor';
 import { chargebeeSeed } from '../sandbox/seed';
@@ -21,6 +27,12 @@ export interface World extends Sandboxes {
 	n8n: N8nClient;
 	running: RunningN8n;
 	credentials: CredentialIds;
+	/** The three tables of the sync, wherever they are. */
+	tables: Tables;
+	/** When the tables are there. */
+	postgres?: PostgresServer;
+	/** The file of a template whose tables are there. */
+	file: (template: TemplateFile) => string;
 	/** What was sent by e-mail. */
 	mails: readonly Mail[];
 	/** Ends n8n at once, as a power cut does, and starts it again. */
@@ -35,6 +47,8 @@ interface WorldOptions {
 	records?: number;
 	/** Of the Chargebee site. */
 	requestsPerMinute?: number;
+	/** The tables are in a PostgreSQL; in n8n's Data Tables when absent. */
+	postgres?: boolean;
 }
 
 /** What was started is stopped again when something fails: a sandbox that listens would keep jest from ending. */
@@ -53,7 +67,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 
 async function bringUp(
 	cleanUps: Array<() => Promise<void>>,
-	{ records, requestsPerMinute = SANDBOX_LIMIT }: WorldOptions,
+	{ records, requestsPerMinute = SANDBOX_LIMIT, postgres: withPostgres = false }: WorldOptions,
 ): Promise<Omit<World, 'end'>> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
 	cleanUps.push(() => rm(userFolder, { recursive: true, force: true }));
@@ -66,6 +80,8 @@ async function bringUp(
 		itemFamilies: [{ id: 'hand-made', name: 'BOLTS' }],
 	});
 	cleanUps.push(() => chargebee.stop());
+	const postgres = withPostgres ? await startPostgres() : undefined;
+	if (postgres) cleanUps.push(() => postgres.stop());
 	await installPackage(userFolder);
 	const settings = { userFolder, port: await freePort() };
 	let running = await startN8n(settings);
@@ -73,10 +89,14 @@ async function bringUp(
 	const mail = await startMailServer();
 	cleanUps.push(() => mail.stop());
 	const n8n = await N8nClient.open(running.url, LOGIN);
+	let client = n8n;
 	const credentials = await saveCredentials(
 		n8n,
 		{ infor, chargebee },
-		{ dashboard: LOGIN, smtpPort: mail.port, requestsPerMinute },
+		{
+			...{ dashboard: LOGIN, smtpPort: mail.port, requestsPerMinute },
+			...(postgres ? { postgres: postgres.connection } : {}),
+		},
 	);
 	let seen = 0;
 	return {
@@ -85,11 +105,15 @@ async function bringUp(
 		n8n,
 		running,
 		credentials,
+		tables: postgres ? postgresTables(postgres) : dataTables(() => client),
+		...(postgres ? { postgres } : {}),
+		file: (template) => (postgres ? inPostgres(template) : template),
 		mails: mail.mails,
 		crash: async () => {
 			await running.kill();
 			running = await startN8n(settings);
-			return await N8nClient.open(running.url, LOGIN);
+			client = await N8nClient.open(running.url, LOGIN);
+			return client;
 		},
 		newCalls: () => {
 			const fresh = chargebee.history.slice(seen);

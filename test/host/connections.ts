@@ -8,12 +8,18 @@ export const INFOR_CREDENTIAL = 'Infor ION API';
 export const CHARGEBEE_CREDENTIAL = 'Chargebee site';
 const DASHBOARD_CREDENTIAL = 'Sync dashboard';
 const MAIL_CREDENTIAL = 'Mail server';
+const POSTGRES_CREDENTIAL = 'Tables of the sync';
 
 /** Credential ids by type, as workflows name them. */
 export type CredentialIds = Record<
 	'inforIonApi' | 'chargebeeSyncApi' | 'httpBasicAuth' | 'smtp',
-	{ id: string; name: string }
->;
+	Credential
+> & { postgres?: Credential };
+
+interface Credential {
+	id: string;
+	name: string;
+}
 
 /** Who may open the dashboard, and the server that takes e-mail. */
 export interface Channels {
@@ -22,6 +28,8 @@ export interface Channels {
 	smtpPort: number;
 	/** Of the sandbox's Chargebee; `SANDBOX_LIMIT` when absent. */
 	requestsPerMinute?: number;
+	/** Of the database that has the tables of the sync, when they are not n8n's own. */
+	postgres?: { host: string; port: number; database: string; user: string; password: string };
 }
 
 export interface Sandboxes {
@@ -62,7 +70,7 @@ export async function realSystems(env: NodeJS.ProcessEnv): Promise<RealSystems |
 export async function saveCredentials(
 	n8n: N8nClient,
 	target: Sandboxes | RealSystems,
-	{ dashboard, smtpPort, requestsPerMinute = SANDBOX_LIMIT }: Channels,
+	{ dashboard, smtpPort, requestsPerMinute = SANDBOX_LIMIT, postgres }: Channels,
 ): Promise<CredentialIds> {
 	const isSandbox = 'infor' in target;
 	const ion = await n8n.saveCredential(INFOR_CREDENTIAL, 'inforIonApi', {
@@ -88,7 +96,14 @@ export async function saveCredentials(
 		...{ user: '', password: '', host: '127.0.0.1', port: smtpPort },
 		...{ secure: false, disableStartTls: true, hostName: '' },
 	});
+	const tables =
+		postgres &&
+		(await n8n.saveCredential(POSTGRES_CREDENTIAL, 'postgres', {
+			...postgres,
+			...{ maxConnections: 10, allowUnauthorizedCerts: false, ssl: 'disable', sshTunnel: false },
+		}));
 	return {
+		...(tables ? { postgres: { id: tables, name: POSTGRES_CREDENTIAL } } : {}),
 		httpBasicAuth: { id: basic, name: DASHBOARD_CREDENTIAL },
 		smtp: { id: smtp, name: MAIL_CREDENTIAL },
 		inforIonApi: { id: ion, name: INFOR_CREDENTIAL },

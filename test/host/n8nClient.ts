@@ -112,6 +112,15 @@ export class N8nClient {
 		return await this.result(await this.begin(id, trigger));
 	}
 
+	/** Waits until an execution has ended, and gives its status; its data may be too much to be asked for. */
+	async ended(id: string): Promise<string> {
+		for (;;) {
+			const { status } = await this.n8n.call<Execution>('GET', `/executions/${id}`);
+			if (!UNFINISHED.has(status)) return status;
+			await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+		}
+	}
+
 	/** The executions a run of a workflow started of the same workflow, in their order: its slices. */
 	async slicesOf(workflowId: string, run: Execution): Promise<Execution[]> {
 		const all = await this.n8n.list<Execution>(`/executions?workflowId=${workflowId}`);
@@ -209,12 +218,8 @@ export class N8nClient {
 
 	/** Waits until an execution has ended, well or not, and gives it with the data of all its nodes. */
 	private async result(id: string): Promise<Execution> {
-		for (;;) {
-			const { status } = await this.n8n.call<Execution>('GET', `/executions/${id}`);
-			if (!UNFINISHED.has(status))
-				return await this.n8n.call('GET', `/executions/${id}?includeData=true`);
-			await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-		}
+		await this.ended(id);
+		return await this.n8n.call('GET', `/executions/${id}?includeData=true`);
 	}
 }
 

@@ -44,6 +44,7 @@ export const MANUAL_TRIGGER = 'When clicking Execute';
 const CREDENTIAL_OF: Record<string, keyof CredentialIds> = {
 	'n8n-nodes-base.webhook': 'httpBasicAuth',
 	'n8n-nodes-base.emailSend': 'smtp',
+	'n8n-nodes-base.postgres': 'postgres',
 	'n8n-nodes-cloudsuite-chargebee.cloudSuite': 'inforIonApi',
 	'n8n-nodes-cloudsuite-chargebee.cloudSuiteTrigger': 'inforIonApi',
 	'n8n-nodes-cloudsuite-chargebee.chargebeeSync': 'chargebeeSyncApi',
@@ -55,6 +56,9 @@ export interface Choice {
 	/** As in the nodes, e.g. `m3`. */
 	product?: string;
 }
+
+/** The same template with its tables in PostgreSQL. */
+export const inPostgres = (file: string): string => `postgres/${file}`;
 
 /**
  * A template as a user has it after choosing credentials and, when the sample company is not theirs, their own company

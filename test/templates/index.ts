@@ -10,14 +10,17 @@ import { reconcileItems } from './reconcileItems';
 import { retryFailed } from './retryFailed';
 import { setup } from './setup';
 import { dataTables } from './storage/dataTables';
+import { postgres } from './storage/postgres';
+import { createTable } from './storage/sql';
 import type { Storage } from './storage/storage';
 import { syncCustomers } from './syncCustomers';
 import { syncItems } from './syncItems';
-import type { Template } from './workflow';
+import { AUDIT, CHECKPOINTS, LEDGER } from './storage/tables';
+import type { Template, WorkflowJson } from './workflow';
 
-const STORAGES: readonly Storage[] = [dataTables];
+const STORAGES: readonly Storage[] = [dataTables, postgres];
 
-/** By file; those that keep nothing in tables are the same for every storage. */
+/** By file. */
 const TEMPLATES: Readonly<Record<string, (storage: Storage) => Template>> = {
 	'alerts.json': alerts,
 	'backfill.json': backfill,
@@ -34,14 +37,46 @@ const TEMPLATES: Readonly<Record<string, (storage: Storage) => Template>> = {
 	'sync-items.json': syncItems,
 };
 
-/** Every file below `workflows/` with its content, formatted as Prettier leaves it. */
-export function templateFiles(): Map<string, unknown> {
+/** Pixels of the overview for a paragraph more. */
+const SETUP_HEIGHT = 120;
+
+/** Of no use in another folder: it keeps nothing in tables. */
+const WITHOUT_TABLES: ReadonlySet<string> = new Set(['billing-by-customer.json']);
+
+/** Every workflow below `workflows/` with its content. */
+export function templateFiles(): Map<string, WorkflowJson> {
 	return new Map(
 		STORAGES.flatMap((storage) =>
-			Object.entries(TEMPLATES).map(([file, make]) => [
-				storage.folder === '' ? file : `${storage.folder}/${file}`,
-				make(storage).json(),
-			]),
+			Object.entries(TEMPLATES)
+				.filter(([file]) => storage.folder === '' || !WITHOUT_TABLES.has(file))
+				.map(([file, make]): [string, WorkflowJson] => [
+					storage.folder === '' ? file : `${storage.folder}/${file}`,
+					forStorage(make(storage).json(), storage),
+				]),
 		),
 	);
+}
+
+/** The statements that make the tables in PostgreSQL, for who makes them by hand: `workflows/postgres/tables.sql`. */
+export const tablesSql = (): string =>
+	`${[LEDGER, AUDIT, CHECKPOINTS].map(createTable).join('\n\n')}\n`;
+
+function forStorage(template: WorkflowJson, { suffix, setup }: Storage): WorkflowJson {
+	if (setup === '') return template;
+	return {
+		...template,
+		name: `${template.name}${suffix}`,
+		nodes: template.nodes.map((node) =>
+			node.name === 'Overview'
+				? {
+						...node,
+						parameters: {
+							...node.parameters,
+							content: `${String(node.parameters.content)}\n\n${setup}`,
+							height: Number(node.parameters.height) + SETUP_HEIGHT,
+						},
+					}
+				: node,
+		),
+	};
 }

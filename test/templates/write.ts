@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { templateFiles } from '.';
+import { tablesSql, templateFiles } from '.';
 
 const FOLDER = join(__dirname, '..', '..', 'workflows');
 
@@ -12,6 +12,7 @@ async function main(): Promise<void> {
 		const options = { ...(await resolveConfig(path)), filepath: path };
 		writeFileSync(path, await format(JSON.stringify(content), options));
 	}
+	writeFileSync(join(FOLDER, 'postgres', 'tables.sql'), tablesSql());
 }
 
 void main();

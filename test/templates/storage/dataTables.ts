@@ -38,6 +38,8 @@ function filters(where: readonly Condition[]): Record<string, unknown> {
 /** n8n's own Data Tables: nothing to set up. */
 export const dataTables: Storage = {
 	folder: '',
+	suffix: '',
+	setup: '',
 	create: (table) =>
 		node(
 			{

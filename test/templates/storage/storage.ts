@@ -20,6 +20,10 @@ export interface Read {
 export interface Storage {
 	/** The folder of the templates below `workflows/`; empty for the top. */
 	folder: string;
+	/** Behind the names of its templates; empty for the ones that need no telling apart. */
+	suffix: string;
+	/** What has to be done before the templates run, for their overview; empty for nothing. */
+	setup: string;
 	/** Makes a table when it is missing. */
 	create(table: TableName): NodeSpec;
 	/** All rows that fulfil all conditions; an empty item for none. */

@@ -31,10 +31,12 @@ const OWN = ['cloudSuite', 'cloudSuiteTrigger', 'chargebeeSync', 'syncLog'].map(
 	(name) => `n8n-nodes-cloudsuite-chargebee.${name}`,
 );
 
-const templates = readdirSync(FOLDER).map((file): [string, Workflow] => [
-	file,
-	JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Workflow,
-]);
+const templates = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+	.filter((file) => file.endsWith('.json'))
+	.map((file): [string, Workflow] => [
+		file,
+		JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Workflow,
+	]);
 const words = (text: string) => text.split(/\s+/).filter((word) => /\w/.test(word)).length;
 const stickies = ({ nodes }: Workflow) => nodes.filter(({ type }) => type === STICKY);
 

@@ -1,0 +1,3 @@
+import { nothingIsLost } from './stories/nothingIsLost';
+
+nothingIsLost({ postgres: true });
