@@ -9,6 +9,7 @@ import {
 	onlyIf,
 	syncLog,
 } from './nodes';
+import { LATELY, callsLately } from './parts/calls';
 import { flowsOf, memory, remember, remembered } from './parts/state';
 import { tablesSection } from './parts/tables';
 import { setting } from './parts/words';
@@ -19,19 +20,21 @@ import { Section, Template } from './workflow';
 const OVERVIEW = `## Tell somebody when the sync needs attention
 
 ### How it works
-Every 15 minutes the workflow looks at the sync's own tables, in this order: a flow that did not finish a run for twice its cadence, too large a share of records refused, a source that shrank, counts that differ between both sides, parked records, a refused log-in, tables that are nearly full. Each of these is told **once** when it begins and **once** when it is over.
+Every 15 minutes the workflow looks at the sync's own tables, in this order: a flow that did not finish a run for twice its cadence, too large a share of records refused, a source that shrank, counts that differ between both sides, parked records, a refused log-in, the limit of calls, tables that are nearly full. Each of these is told **once** when it begins and **once** when it is over.
 
 It is also the place for crashed executions: choose it as **Error workflow** in the settings of the sync workflows, and a run that fails is told at once.
 
 ### Setup
 1. Enter addresses in **Settings**, and choose an SMTP credential in **Send e-mail**. For Slack or Teams enter the address of an incoming webhook in **Settings**, activate that node and deactivate the other.
-2. Enter your flows and how often they run in **Evaluate**.
+2. Enter your flows and how often they run in **Evaluate**, and the limits of your Chargebee plan and of n8n's tables in **Settings**.
 3. In the settings of each sync workflow choose this one as error workflow.
 4. Activate the workflow.`;
 
-const TEXT = "$json.title + '\\n\\n' + $json.text + '\\n\\nSince ' + $json.since";
+const TEXT = "$json.text + '\\n\\nSince ' + $json.since.slice(0, 16).replace('T', ' ') + ' UTC'";
 const SUBJECT =
 	"($json.state === 'recovered' ? 'Well again: ' : $json.severity === 'critical' ? 'Critical: ' : 'Warning: ') + $json.title";
+
+const rowsOf = (node: string) => `$('${node}').all().map(row => row.json)`;
 
 export function alerts(storage: Storage): Template {
 	const template = new Template(
@@ -48,6 +51,7 @@ export function alerts(storage: Storage): Template {
 				mailTo: 'finance-it@example.com',
 				slackWebhook: '',
 				teamsWebhook: '',
+				...{ chargebeeCallsPerMinute: 150, tableLimitMB: storage.limitMB },
 			},
 			{ keepOthers: true, once: true },
 		),
@@ -65,6 +69,14 @@ export function alerts(storage: Storage): Template {
 		storage.read(LEDGER, { where: [{ column: 'parked', is: 'isTrue' }] }),
 	);
 	const audit = look.add('Read recent audit', storage.read(AUDIT, { latest: 500 }));
+	const lately = look.add(
+		'Read the last minutes',
+		storage.read(AUDIT, {
+			where: [{ column: 'at', is: 'gte', value: `={{ ${LATELY} }}` }],
+			latest: 20_000,
+		}),
+	);
+	const newest = look.add('Read newest ledger rows', storage.read(LEDGER, { latest: 100 }));
 	const evaluate = look.add(
 		'Evaluate',
 		syncLog(
@@ -72,7 +84,7 @@ export function alerts(storage: Storage): Template {
 				resource: 'alert',
 				operation: 'evaluate',
 				checkpoints: `={{ ${flowsOf('Read checkpoints')} }}`,
-				audit: "={{ $('Read recent audit').all().map(row => row.json) }}",
+				audit: `={{ ${rowsOf('Read recent audit')} }}`,
 				ledgerCounts:
 					"={{ Object.entries($('Read parked records').all().map(row => row.json).filter(row => row.source_key).reduce((counts, row) => ({ ...counts, [row.flow]: (counts[row.flow] ?? 0) + 1 }), {})).map(([flow, parked]) => ({ flow, parked, failing: 0 })) }}",
 				flows: {
@@ -86,13 +98,16 @@ export function alerts(storage: Storage): Template {
 				facts: {
 					sourceCounts: `={{ Object.fromEntries(${flowsOf('Read checkpoints')}.filter(row => row.source_count !== null && row.source_count !== undefined && row.source_count !== '').map(row => [row.flow, row.source_count])) }}`,
 					runErrors: `={{ ${setting('execution')}?.id ? [{ flow: ${setting('workflow')}.name, message: ${setting('execution')}.error?.message ?? 'no reason given', at: $now.toUTC().toISO() }] : [] }}`,
+					apiUse: `={{ ${callsLately('Read the last minutes', setting('chargebeeCallsPerMinute'))} }}`,
+					tables: `={{ [{ rows: ${rowsOf('Read recent audit')}, ...JSON.parse(${remembered('Read checkpoints', 'audit-size')}) }, { rows: ${rowsOf('Read newest ledger rows')} }] }}`,
+					tableUse: `={{ { limit: ${setting('tableLimitMB')} * 1024 * 1024 } }}`,
 					reconcile: `={{ [${['reconcile-customers', 'reconcile-items'].map((name) => `JSON.parse(${remembered('Read checkpoints', name)})`).join(', ')}].filter(row => row.flow) }}`,
 				},
 			},
 			{ executeOnce: true },
 		),
 	);
-	template.chain(tables.last, checkpoints, parked, audit, evaluate);
+	template.chain(tables.last, checkpoints, parked, audit, lately, newest, evaluate);
 
 	const keep = new Section('4 Remember', 'What was told, so that it is told once.');
 	const last = keep.add('New state', onlyIf('Boolean($json.newState)'));

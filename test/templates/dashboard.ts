@@ -11,6 +11,7 @@ import {
 	syncLog,
 	webhook,
 } from './nodes';
+import { callsLately } from './parts/calls';
 import { writeSection } from './parts/customerWrite';
 import { OF_FLOW, whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
@@ -30,7 +31,7 @@ Its buttons work: **Replay** sends a customer again as CloudSuite has it now, **
 ### Setup
 1. Make a *Basic Auth* credential with a name and a password of your own, and choose it in **Page** and **Button**.
 2. Choose your credentials in **Get them again** and **Create or update in Chargebee**.
-3. Enter your company and your Chargebee site in **Settings**, and your flows in **Make the page**.
+3. Enter your Chargebee site and the limit of your plan in **Site**, your company in **Settings**, and your flows in **Make the page**.
 4. Activate the workflow and open the address that **Page** shows.`;
 
 const PATH = 'cloudsuite-dashboard';
@@ -44,7 +45,7 @@ export function dashboard(storage: Storage): Template {
 	const open = page.add('Page', webhook('GET', PATH));
 	const pageSettings = page.add(
 		'Site',
-		fields({ chargebeeSite: 'acme-test' }, { keepOthers: true }),
+		fields({ chargebeeSite: 'acme-test', chargebeeCallsPerMinute: 150 }, { keepOthers: true }),
 	);
 	const checkpoints = page.add('Read checkpoints', storage.read(CHECKPOINTS, {}));
 	const ledger = page.add(
@@ -95,7 +96,9 @@ export function dashboard(storage: Storage): Template {
 					dashboardPath: `/webhook/${PATH}`,
 					chargebeeSite: "={{ $('Site').first().json.chargebeeSite }}",
 				},
-				options: {},
+				options: {
+					apiUse: `={{ ${callsLately('Read recent audit', "$('Site').first().json.chargebeeCallsPerMinute")} }}`,
+				},
 			},
 			{ executeOnce: true },
 		),

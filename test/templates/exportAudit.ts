@@ -82,8 +82,13 @@ export function exportAudit(storage: Storage): Template {
 			options: {},
 		}),
 	);
-	const any = keep.add('Anything due?', isTrue('$json.rows > 0'));
-	const row = keep.add('State row', memory('audit-retention', 'JSON.stringify($json.newFrom)'));
+	const size = keep.add('Size row', memory('audit-size', 'JSON.stringify($json.kept)'));
+	const measured = keep.add('Remember the size', remember(storage));
+	const any = keep.add('Anything due?', isTrue("$('What is due').first().json.rows > 0"));
+	const row = keep.add(
+		'State row',
+		memory('audit-retention', "JSON.stringify($('What is due').first().json.newFrom)"),
+	);
 	const remembering = keep.add('Remember', remember(storage));
 	const remove = keep.add(
 		'Remove old rows',
@@ -100,7 +105,7 @@ export function exportAudit(storage: Storage): Template {
 	);
 	template.connect(which, due, { output: 1 });
 	// remembered first: rows that are gone and not remembered would look like tampering
-	template.chain(due, any, row, remembering, remove, said);
+	template.chain(due, size, measured, any, row, remembering, remove, said);
 
 	template.line(start, tables.section);
 	template.line(read, files);

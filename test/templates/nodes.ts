@@ -168,6 +168,18 @@ export function fields(
 export const item = (expression: string, settings?: Record<string, unknown>): NodeSpec =>
 	base('set', 3.4, { mode: 'raw', jsonOutput: `={{ ${expression} }}`, options: {} }, settings);
 
+/** The same field by field, each an expression: n8n evaluates one expression an item, not one a field. */
+export const itemOf = (
+	members: Readonly<Record<string, string>>,
+	settings?: Record<string, unknown>,
+): NodeSpec =>
+	item(
+		`{\n${Object.entries(members)
+			.map(([name, expression]) => `  ${name}: ${expression},\n`)
+			.join('')}}`,
+		settings,
+	);
+
 export type Operator =
 	| { type: 'string'; operation: 'notEmpty' | 'empty'; singleValue: true }
 	| { type: 'boolean'; operation: 'true' | 'false'; singleValue: true };
@@ -194,7 +206,8 @@ function condition(expression: string): Record<string, unknown> {
 }
 
 /** Upper output: yes; lower: no. */
-export const isTrue = (expression: string): NodeSpec => base('if', 2.2, condition(expression));
+export const isTrue = (expression: string, settings?: Record<string, unknown>): NodeSpec =>
+	base('if', 2.2, condition(expression), settings);
 
 export const onlyIf = (expression: string, settings?: Record<string, unknown>): NodeSpec =>
 	base('filter', 2.2, condition(expression), settings);

@@ -1,16 +1,16 @@
 import { byHand, chargebee, cloudSuite, everyWeek, fields, item } from './nodes';
 import { tablesSection } from './parts/tables';
+import { becameOf, missingColumns, upgradeSections } from './parts/upgrade';
 import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
 import { AUDIT, CHECKPOINTS, LEDGER } from './storage/tables';
 import type { TableName } from './storage/tables';
-import { COLUMNS } from './storage/tables';
 import { Section, Template } from './workflow';
 
 const OVERVIEW = `## Check that everything is ready for the sync to Chargebee
 
 ### How it works
-Run it by hand once before the first sync, and whenever something seems wrong. It makes the three tables when they are missing and looks whether they have all columns, asks CloudSuite how many customers the company has, and asks Chargebee for one customer, for its custom fields and for one item family: that tells whether both credentials work, whether the site uses the catalog with items, and whether it has a custom field for the CloudSuite key.
+Run it by hand once before the first sync, and whenever something seems wrong. It makes the three tables when they are missing, adds the columns an older version of them lacks, asks CloudSuite how many customers the company has, and asks Chargebee for one customer, for its custom fields and for one item family: that tells whether both credentials work, whether the site uses the catalog with items, and whether it has a custom field for the CloudSuite key.
 
 **Readiness** lists what was looked at, whether it is well, and what to do where it is not. Nothing is written to either system.
 
@@ -19,11 +19,8 @@ Run it by hand once before the first sync, and whenever something seems wrong. I
 2. Enter your company in **Settings**; for another product than LN, choose it in **Count customers**.
 3. Run it, and read **Readiness**. Activate it if it shall look every Monday.`;
 
-const missing = (table: TableName, node: string) =>
-	`${JSON.stringify(Object.keys(COLUMNS[table]))}.filter(column => !(($('${node}').first().json.columns ?? []).map(one => one.name)).includes(column))`;
-
-const tableCheck = (table: TableName, node: string) =>
-	`(() => { const missing = $('${node}').first().json.columns ? ${missing(table, node)} : []; return { check: 'Table ${table}', ok: missing.length === 0, found: missing.length === 0 ? 'there, with all columns' : 'columns are missing: ' + missing.join(', '), toDo: missing.length === 0 ? '' : 'The table was made by an older version. Add these columns as text under Data tables, or delete the table: it is made anew, and nothing but calls is lost.' }; })()`;
+const tableCheck = (storage: Storage, table: TableName, node: string) =>
+	`(() => { const missing = ${missingColumns(table, node)}; const anew = ${storage.rebuild ? becameOf(table) : "''"}; return { check: 'Table ${table}', ok: missing.length === 0 || anew !== '', found: anew || (missing.length === 0 ? 'there, with all columns' : 'columns are missing: ' + missing.join(', ')), toDo: anew || missing.length === 0 ? '' : 'The table was made by an older version. Run this workflow by hand while no sync is at work: it makes the table anew, and copies its rows.' }; })()`;
 
 const answered = (node: string, check: string, well: string, toDo: string) =>
 	`(() => { const answer = $('${node}').first().json; const wrong = answer.error; return { check: '${check}', ok: !wrong, found: wrong ? (answer.details?.description ? answer.error + ' ' + answer.details.description : String(answer.error?.message ?? answer.error)) : ${well}, toDo: wrong ? '${toDo}' : '' }; })()`;
@@ -47,8 +44,15 @@ export function setup(storage: Storage): Template {
 	const tables = tablesSection(template, storage, '2 Tables');
 	template.chain(manual, settings, tables.first);
 	template.connect(schedule, settings);
+	const upgrade =
+		storage.rebuild &&
+		upgradeSections(template, storage, storage.rebuild, { number: 3, trigger: manual });
+	if (upgrade) template.connect(tables.last, upgrade.first);
 
-	const ask = new Section('3 Ask both systems', 'A question each; a refusal is an answer, too.');
+	const ask = new Section(
+		`${String(upgrade ? 5 : 3)} Ask both systems`,
+		'A question each; a refusal is an answer, too.',
+	);
 	const customers = ask.add(
 		'Count customers',
 		cloudSuite(
@@ -62,13 +66,16 @@ export function setup(storage: Storage): Template {
 		request('/custom_field_configs', { entity_type: 'customer' }),
 	);
 	const catalog = ask.add('One item family', request('/item_families', { limit: 1 }));
-	template.chain(tables.last, customers, one, custom, catalog);
+	template.chain(upgrade?.last ?? tables.last, customers, one, custom, catalog);
 
-	const report = new Section('4 Report', 'What was looked at, and what to do.');
+	const report = new Section(
+		`${String(upgrade ? 6 : 4)} Report`,
+		'What was looked at, and what to do.',
+	);
 	const checks = [
-		tableCheck(LEDGER, 'Ledger table'),
-		tableCheck(AUDIT, 'Audit table'),
-		tableCheck(CHECKPOINTS, 'Checkpoint table'),
+		tableCheck(storage, LEDGER, 'Ledger table'),
+		tableCheck(storage, AUDIT, 'Audit table'),
+		tableCheck(storage, CHECKPOINTS, 'Checkpoint table'),
 		answered(
 			'Count customers',
 			'CloudSuite',
@@ -105,6 +112,7 @@ export function setup(storage: Storage): Template {
 	);
 	template.connect(catalog, list);
 	template.line(start, tables.section);
+	for (const section of upgrade?.sections ?? []) template.line(section);
 	template.line(ask, report);
 	return template;
 }

@@ -126,9 +126,14 @@ export const alertDescription: INodeProperties[] = [
 				description:
 					'Flows, with commas between, whose source is as small as it shall be: their present count is the new measure',
 			},
-			jsonField('apiUse', 'API Use', 'Calls of the day or month as {"used": 1, "limit": 2}', {
-				default: '{}',
-			}),
+			jsonField(
+				'apiUse',
+				'API Use',
+				'Calls in a time, and how many are allowed in it, as {"used": 1, "limit": 2, "minutes": 15}',
+				{
+					default: '{}',
+				},
+			),
 			nowField,
 			jsonField(
 				'reconcile',
@@ -145,6 +150,11 @@ export const alertDescription: INodeProperties[] = [
 				'Source Counts',
 				'Records CloudSuite has at present, as {"sync-customers": 300}',
 				{ default: '{}' },
+			),
+			jsonField(
+				'tables',
+				'Tables',
+				'To estimate Table Use: the newest rows of each table with their numbers in id, and what it took when all of it was read, as [{"rows": [], "bytes": 1, "lastId": 2}]',
 			),
 			jsonField(
 				'tableUse',

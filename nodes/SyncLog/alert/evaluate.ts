@@ -9,11 +9,13 @@ import { ledgerCounts, numbersByFlow, readCheckpoints } from './facts';
 import type { Rules } from './nextAlerts';
 import { nextAlerts } from './nextAlerts';
 import { readState } from './state';
+import { estimateBytes } from './tableSize';
 
 /** n8n’s default for all Data Tables together. https://docs.n8n.io/data/data-tables/ */
 const TABLE_LIMIT = 200 * 1024 * 1024;
 const PERCENT = [0, 100] as const;
 const COUNT = [0, 1_000_000_000] as const;
+const LIMIT = [0, Number.MAX_SAFE_INTEGER] as const;
 
 /** One item per alert that began or ended, and a last one with the state to store. */
 export function evaluateAlerts(context: IExecuteFunctions): INodeExecutionData[][] {
@@ -46,7 +48,7 @@ function readFacts(context: IExecuteFunctions, more: Row): AlertFacts {
 	);
 	const reconciled = readRows(context, 'Reconcile', more.reconcile);
 	const apiUse = readUse(context, 'API Use', more.apiUse, 0);
-	const tableUse = readUse(context, 'Table Use', more.tableUse, TABLE_LIMIT);
+	const tableUse = readTableUse(context, more);
 	const sizes = numbersByFlow(readObject(context, 'Source Counts', more.sourceCounts));
 	return {
 		...checkpoints,
@@ -103,8 +105,24 @@ export function readUse(
 	const { used, limit } = readObject(context, label, entered);
 	if (used === undefined) return undefined;
 	return {
-		used: readNumber(context, `${label}: used`, used, [0, Number.MAX_SAFE_INTEGER]),
-		limit: readNumber(context, `${label}: limit`, limit ?? limitElse, [0, Number.MAX_SAFE_INTEGER]),
+		used: readNumber(context, `${label}: used`, used, LIMIT),
+		limit: readNumber(context, `${label}: limit`, limit ?? limitElse, LIMIT),
+	};
+}
+
+/** As it was said, or about as the newest rows of the tables tell. A limit of 0 is none. */
+function readTableUse(context: IExecuteFunctions, more: Row): AlertFacts['tableUse'] {
+	const said = readUse(context, 'Table Use', more.tableUse, TABLE_LIMIT);
+	if (said || !isGiven(more.tables)) return said;
+	const { limit } = readObject(context, 'Table Use', more.tableUse);
+	const samples = readRows(context, 'Tables', more.tables).map(({ rows, bytes, lastId }) => ({
+		rows: Array.isArray(rows) ? (rows as Row[]) : [],
+		bytes: Number(asText(bytes)) || 0,
+		lastId: Number(asText(lastId)) || 0,
+	}));
+	return {
+		used: estimateBytes(samples),
+		limit: readNumber(context, 'Table Use: limit', limit ?? TABLE_LIMIT, LIMIT),
 	};
 }
 

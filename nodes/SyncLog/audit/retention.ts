@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { sizeOf } from '../tableRow';
 import type { Row } from '../tables';
 import { chainOf, columnText, isBlank } from '../tables';
 import { GENESIS, hashText } from './hash';
@@ -11,15 +12,14 @@ export interface Retention {
 	rows: number;
 	/** About what they take in the table. */
 	bytes: number;
+	/** About what the others take, and the number of the newest row; for "Tables" of the alerts. */
+	kept: { bytes: number; lastId: number };
 	/**
 	 * By flow, the hash of the last removed row, for "From" of the check; a list where runs at the same time made several
 	 * ends. Flows of which nothing was ever removed are not in it.
 	 */
 	newFrom: Record<string, string | string[]>;
 }
-
-/** Three system columns of a Data Table row, and what a database keeps beside the values. */
-const ROW_OVERHEAD = 100;
 
 /**
  * @param months how long rows are kept, back from `now` (milliseconds), in UTC
@@ -46,6 +46,7 @@ export function dueForRemoval(
 		chains.set(chain, parts);
 	}
 	const due = [...chains.values()].flatMap((parts) => parts.due);
+	const kept = [...chains.values()].flatMap((parts) => parts.kept);
 	const newFrom = new Map<string, string[]>();
 	for (const flow of [...new Set([...chains.keys(), ...removed.keys()])].sort()) {
 		const ends = endsOf(chains.get(flow) ?? { due: [], kept: [] }, removed.get(flow) ?? new Set());
@@ -54,7 +55,11 @@ export function dueForRemoval(
 	return {
 		before,
 		rows: due.length,
-		bytes: due.reduce((bytes, row) => bytes + sizeOf(row), 0),
+		bytes: bytesOf(due),
+		kept: {
+			bytes: bytesOf(kept),
+			lastId: rows.reduce((last, { id }) => Math.max(last, Number(columnText(id)) || 0), 0),
+		},
 		newFrom: Object.fromEntries(
 			[...newFrom].map(([flow, ends]) => [flow, ends.length === 1 ? (ends[0] ?? '') : ends]),
 		),
@@ -76,6 +81,6 @@ function endsOf(
 	return [...gone].filter((hash) => hash !== GENESIS && (byKept.has(hash) || !byDue.has(hash)));
 }
 
-function sizeOf(row: Row): number {
-	return Buffer.byteLength(Object.values(row).map(columnText).join('')) + ROW_OVERHEAD;
+function bytesOf(rows: readonly Row[]): number {
+	return rows.reduce((bytes, row) => bytes + sizeOf(row), 0);
 }

@@ -120,9 +120,14 @@ export const dashboardDescription: INodeProperties[] = [
 		default: {},
 		displayOptions,
 		options: [
-			jsonField('apiUse', 'API Use', 'Calls of the day or month as {"used": 1, "limit": 2}', {
-				default: '{}',
-			}),
+			jsonField(
+				'apiUse',
+				'API Use',
+				'Calls in a time, and how many are allowed in it, as {"used": 1, "limit": 2, "minutes": 15}',
+				{
+					default: '{}',
+				},
+			),
 			nowField,
 			{
 				displayName: 'Timezone',

@@ -24,7 +24,7 @@ export interface DashboardFacts {
 	flows: readonly ShownFlow[];
 	/** What is looked for in keys, ids, flows and reasons; empty for all. */
 	filter: string;
-	apiUse?: { used: number; limit: number };
+	apiUse?: ApiUse;
 	/** Milliseconds since the epoch. */
 	now: number;
 	/** IANA name. */
@@ -66,13 +66,20 @@ export interface Dashboard {
 	alerts: AlertEntry[];
 	runs: Run[];
 	days: Day[];
-	calls: { today: number; used?: number; limit?: number };
+	calls: { today: number } & Partial<ApiUse>;
 	records: ShownRecord[];
 	/** Records that need somebody, before the filter. */
 	waiting: number;
 	parked: number;
 	/** What happened lately to what the filter finds; none without a filter. */
 	history: Row[];
+}
+
+/** Calls in a time, and how many are allowed in it; the time in minutes, where it is known. */
+export interface ApiUse {
+	used: number;
+	limit: number;
+	minutes?: number;
 }
 
 export const DAYS = 14;

@@ -81,11 +81,12 @@ function history({ history: rows }: Dashboard, zone: string): Html {
 		<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
-function calls({ calls: { today, used, limit } }: Dashboard): Html {
+function calls({ calls: { today, used, limit, minutes } }: Dashboard): Html {
 	const written = markup`<p>${count(today, 'call')} for the records of the last 24 hours,
 		 as far as the audit rows of this page tell.</p>`;
 	if (used === undefined || limit === undefined || limit <= 0) return written;
 	const share = Math.round((used / limit) * 100);
-	return markup`<p><label for="use">${figure(used)} of ${figure(limit)} calls used (${share} %)</label></p>
+	const span = minutes === undefined ? '' : ` in the last ${minutes} minutes`;
+	return markup`<p><label for="use">${figure(used)} of ${figure(limit)} calls used${span} (${share} %)</label></p>
 		<meter id="use" min="0" max="${limit}" high="${limit * 0.9}" value="${Math.min(used, limit)}">${share} %</meter>${written}`;
 }

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Execution } from '../../host/n8nClient';
 import {
 	ALERTS,
@@ -14,6 +12,7 @@ import { inforFaults } from '../../sandbox/infor';
 import { setSettings, withSettings } from '../withSettings';
 import { AUDIT, CHECKPOINTS, LEDGER } from '../../templates/storage/tables';
 import { dataOf } from '../executions';
+import { startReceiver } from '../receiver';
 import type { World } from '../world';
 import { startWorld } from '../world';
 
@@ -234,31 +233,4 @@ export function nothingIsLost(where: { postgres: boolean }): void {
 			}
 		});
 	});
-}
-
-/** Takes what is posted, as the incoming webhook of a chat does. */
-async function startReceiver(): Promise<{
-	url: string;
-	bodies: string[];
-	stop: () => Promise<void>;
-}> {
-	const bodies: string[] = [];
-	const server = createServer((request, response) => {
-		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
-			bodies.push(Buffer.concat(chunks).toString());
-			response.end('ok');
-		});
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}/`,
-		bodies,
-		stop: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
-	};
 }

@@ -29,6 +29,18 @@ describe('the number of calls', () => {
 		},
 	);
 
+	it('is what the calls of the records add up to', async () => {
+		const { upsert, newCalls, sandbox } = await startBench();
+		const sum = (rows: Array<{ calls: number }>) => rows.reduce((all, row) => all + row.calls, 0);
+		const made = (await upsert(customers(20))).rows;
+		expect(sum(made)).toBe(newCalls().length);
+		expect(made.slice(1).map(({ calls }) => calls)).toEqual(Array(19).fill(1));
+		sandbox.faults.add({ method: 'POST', times: 2, effect: { kind: 'answer', status: 503 } });
+		const changed = [...customers(5).map((one) => ({ ...one, company: 'Other' })), customer(99)];
+		expect(sum((await upsert(changed)).rows)).toBe(newCalls().length);
+		expect(sum((await upsert(customers(20))).rows)).toBe(newCalls().length);
+	});
+
 	it('to find new customers never exceeds twice the cheaper of queries and reading the list', async () => {
 		const strangers = Array.from({ length: 1_000 }, (_, n) => ({
 			id: `Azy${n}`,

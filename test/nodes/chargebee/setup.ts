@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ChargebeeSyncApi } from '../../../credentials/ChargebeeSyncApi.credentials';
 import { ChargebeeSync } from '../../../nodes/Chargebee/ChargebeeSync.node';
-import type { OutcomeRow } from '../../../nodes/Chargebee/upsert/row';
+import type { CountedRow } from '../../../nodes/Chargebee/upsert/calls';
 import { systemClock } from '../../../nodes/shared/http/clock';
 import { forgetGovernors } from '../../../nodes/shared/pace/registry';
 import type { ChargebeeSandbox } from '../../sandbox/chargebee';
@@ -43,7 +43,7 @@ export interface UpsertOptions extends RunOptions {
 
 export interface UpsertResult {
 	/** Outcome records in input order, of both outputs. */
-	rows: OutcomeRow[];
+	rows: CountedRow[];
 	success: IDataObject[];
 	failures: IDataObject[];
 	error: Error | undefined;
@@ -101,7 +101,7 @@ export async function startBench(options: StartOptions = {}): Promise<Bench> {
 			const rows = [
 				...success,
 				...failures.map((json) => json.details as IDataObject),
-			] as unknown as OutcomeRow[];
+			] as unknown as CountedRow[];
 			const order = items.map(({ key }) => key);
 			rows.sort((a, b) => order.indexOf(a?.sourceKey) - order.indexOf(b?.sourceKey));
 			return {
@@ -161,6 +161,6 @@ export function expectNoDuplicates(sandbox: ChargebeeSandbox): void {
 	expect(sandbox.violations()).toEqual([]);
 }
 
-export function outcomes(rows: readonly OutcomeRow[]): string[] {
+export function outcomes(rows: readonly CountedRow[]): string[] {
 	return rows.map(({ outcome }) => outcome);
 }

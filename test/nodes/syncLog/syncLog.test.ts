@@ -269,6 +269,17 @@ describe('Alert: Evaluate', () => {
 		]);
 	});
 
+	it('estimates the size of the tables from their newest rows; a limit of 0 is none', async () => {
+		const full = { rows: [{ id: 1000, reason: 'x'.repeat(900) }], bytes: 0, lastId: 0 };
+		const told = async (limit: number) =>
+			(await evaluate('', NOW, { tables: [full, { rows: [{}] }], tableUse: { limit } })).map(
+				(change) => change.alert,
+			);
+		expect(await told(1_100_000)).toEqual(['tableSize', undefined]);
+		expect(await told(11_000_000)).toEqual([undefined]);
+		expect(await told(0)).toEqual([undefined]);
+	});
+
 	it('says what is wrong with a threshold', async () => {
 		const { error } = await run('alert', 'evaluate', { thresholds: { errorSharePercent: 101 } });
 		expect(error?.message).toBe('"Error Share (%)" can not be "101"');
@@ -292,12 +303,13 @@ describe('Dashboard: Render', () => {
 				actionPath: '/webhook/act',
 				dashboardPath: '/webhook/see',
 			},
-			options: { now: NOW, timezone: 'Europe/Berlin', apiUse: '{"used":1,"limit":2}' },
+			options: { now: NOW, timezone: 'Europe/Berlin', apiUse: '{"used":1,"limit":2,"minutes":15}' },
 		});
 		expect(error).toBeUndefined();
 		expect(json[0]).toHaveLength(1);
 		const page = asText(json[0]?.[0]?.html);
 		for (const part of [
+			'1 of 2 calls used in the last 15 minutes (50 %)',
 			'<!doctype html>',
 			'Needs attention',
 			'action="/webhook/act"',

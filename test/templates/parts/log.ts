@@ -1,4 +1,4 @@
-import { append, enrich, fields, isTrue, item, syncLog, waitFor } from '../nodes';
+import { append, enrich, fields, isTrue, item, itemOf, syncLog, waitFor } from '../nodes';
 import type { Condition, Storage } from '../storage/storage';
 import { AUDIT, LEDGER } from '../storage/tables';
 import type { NodeSpec, Template } from '../workflow';
@@ -55,7 +55,8 @@ const COUNTS = "['conflict', 'invalid', 'rejected'].includes($json.outcome)";
 const ATTEMPTS = `(${IS_ACCEPTED} ? 0 : ($json.known?.source_hash === $json.sourceHash && $json.known?.first_failed_at ? Number($json.known.attempts) : 0) + (${COUNTS} ? 1 : 0))`;
 /** What a person decided stands until it is carried out, or left out as decided. */
 const decision = (column: 'decision' | 'decision_id') =>
-	`={{ ${IS_ACCEPTED} || ${IS_IGNORED} ? '' : ($json.${column} || $json.known?.${column} || '') }}`;
+	`${IS_ACCEPTED} || ${IS_IGNORED} ? '' : ($json.${column} || $json.known?.${column} || '')`;
+const REASON = "[$json.reason, $json.actionToTake].filter(Boolean).join(' ')";
 
 /** The ledger has no column for it. */
 const WITHOUT_MARK = '(({ isKnown, ...row }) => row)($json)';
@@ -84,23 +85,20 @@ export function logSection(
 	);
 	const audit = section.add(
 		'Audit row',
-		fields(
-			{
-				run_id: `={{ ${words.runId} }}`,
-				flow: `={{ ${words.auditFlow} }}`,
-				source_key: '={{ $json.sourceKey }}',
-				chargebee_id: "={{ $json.chargebeeId ?? '' }}",
-				outcome: "={{ $json.preview ? 'preview' : $json.outcome }}",
-				matched_by: "={{ $json.matchedBy ?? '' }}",
-				changes: '={{ JSON.stringify($json.changes) }}',
-				reason: "={{ [$json.reason, $json.actionToTake].filter(Boolean).join(' ') }}",
-				attempts: '={{ $json.attempts }}',
-				calls: '={{ $json.attempts }}',
-				at: '={{ $json.startedAt }}',
-				execution_url: EXECUTION_URL,
-			},
-			{ types: { attempts: 'number', calls: 'number' } },
-		),
+		itemOf({
+			run_id: words.runId,
+			flow: words.auditFlow,
+			source_key: '$json.sourceKey',
+			chargebee_id: "$json.chargebeeId ?? ''",
+			outcome: "$json.preview ? 'preview' : $json.outcome",
+			matched_by: "$json.matchedBy ?? ''",
+			changes: 'JSON.stringify($json.changes)',
+			reason: REASON,
+			attempts: '$json.attempts',
+			calls: '$json.calls ?? $json.attempts',
+			at: '$json.startedAt',
+			execution_url: EXECUTION_URL,
+		}),
 	);
 	const chain = section.add(
 		'Chain audit rows',
@@ -122,26 +120,23 @@ export function logSection(
 	const joined = section.add('With the ledger', enrich('ledgerKey'));
 	const row = section.add(
 		'Ledger row',
-		fields(
-			{
-				source_key: '={{ $json.sourceKey }}',
-				flow: `={{ ${words.ledgerFlow} }}`,
-				chargebee_id: "={{ $json.chargebeeId ?? $json.known?.chargebee_id ?? '' }}",
-				source_hash: "={{ $json.sourceHash ?? '' }}",
-				fingerprint: "={{ $json.fingerprint ?? '' }}",
-				outcome: `={{ $json.preview ? 'preview' : ${IS_IGNORED} ? 'ignored' : $json.outcome }}`,
-				reason: "={{ [$json.reason, $json.actionToTake].filter(Boolean).join(' ') }}",
-				attempts: `={{ ${ATTEMPTS} }}`,
-				first_failed_at: `={{ ${IS_ACCEPTED} ? '' : ($json.known?.first_failed_at || $json.startedAt) }}`,
-				parked: `={{ ${IS_IGNORED} || (${COUNTS} && ${ATTEMPTS} >= ${words.maxAttempts}) }}`,
-				source_modified_at: '',
-				updated_at: '={{ $json.startedAt }}',
-				decision: decision('decision'),
-				decision_id: decision('decision_id'),
-				isKnown: '={{ Boolean($json.known) }}',
-			},
-			{ types: { attempts: 'number', parked: 'boolean', isKnown: 'boolean' } },
-		),
+		itemOf({
+			source_key: '$json.sourceKey',
+			flow: words.ledgerFlow,
+			chargebee_id: "$json.chargebeeId ?? $json.known?.chargebee_id ?? ''",
+			source_hash: "$json.sourceHash ?? ''",
+			fingerprint: "$json.fingerprint ?? ''",
+			outcome: `$json.preview ? 'preview' : ${IS_IGNORED} ? 'ignored' : $json.outcome`,
+			reason: REASON,
+			attempts: ATTEMPTS,
+			first_failed_at: `${IS_ACCEPTED} ? '' : ($json.known?.first_failed_at || $json.startedAt)`,
+			parked: `${IS_IGNORED} || (${COUNTS} && ${ATTEMPTS} >= ${words.maxAttempts})`,
+			source_modified_at: "''",
+			updated_at: '$json.startedAt',
+			decision: decision('decision'),
+			decision_id: decision('decision_id'),
+			isKnown: 'Boolean($json.known)',
+		}),
 	);
 	const isKnown = section.add('In the ledger?', isTrue('$json.isKnown'));
 	const columns = section.add('Columns of the ledger', item(WITHOUT_MARK));

@@ -6,6 +6,6 @@ export const setting = (name: string): string => `$('Settings').first().json.${n
 
 export const NOW = '={{ $now.toUTC().toISO() }}';
 
-/** The page of this execution in the editor. */
+/** The page of this execution in the editor; an expression. */
 export const EXECUTION_URL =
-	"={{ $execution.resumeUrl.split('/webhook-waiting')[0] }}/workflow/{{ $workflow.id }}/executions/{{ $execution.id }}";
+	"$execution.resumeUrl.split('/webhook-waiting')[0] + '/workflow/' + $workflow.id + '/executions/' + $execution.id";

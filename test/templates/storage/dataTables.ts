@@ -1,6 +1,5 @@
 import type { NodeSpec } from '../workflow';
 import type { Condition, Storage } from './storage';
-import type { TableName } from './tables';
 import { COLUMNS } from './tables';
 
 const node = (
@@ -13,7 +12,8 @@ const node = (
 	...(settings ? { settings } : {}),
 });
 
-const byName = (table: TableName) => ({
+/** @param table its name, or an expression for it */
+const byName = (table: string) => ({
 	// ids differ from one n8n to the next
 	dataTableId: { __rl: true, mode: 'name', value: table },
 });
@@ -40,6 +40,8 @@ export const dataTables: Storage = {
 	folder: '',
 	suffix: '',
 	setup: '',
+	// https://docs.n8n.io/data/data-tables/
+	limitMB: 200,
 	create: (table) =>
 		node(
 			{
@@ -117,4 +119,16 @@ export const dataTables: Storage = {
 			},
 			{ executeOnce: true, alwaysOutputData: true },
 		),
+	rebuild: {
+		rename: (table, to) =>
+			node(
+				{ resource: 'table', operation: 'update', ...byName(table), newName: `={{ ${to} }}` },
+				{ executeOnce: true },
+			),
+		rowsOf: (name) =>
+			node(
+				{ resource: 'row', operation: 'get', ...byName(`={{ ${name} }}`), returnAll: true },
+				{ executeOnce: true, alwaysOutputData: true },
+			),
+	},
 };

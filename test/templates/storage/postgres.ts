@@ -49,6 +49,7 @@ export const postgres: Storage = {
 	suffix: ' (PostgreSQL)',
 	setup:
 		'**Tables in PostgreSQL:** choose your Postgres credential in every Postgres node. The tables are made in its default schema, if they are missing; `tables.sql` beside this file has the statements for an administrator.',
+	limitMB: 0,
 	create: (table) => node(makeTable(table), [], { executeOnce: true }),
 	read: (table, { where: conditions = [], latest, each = false }) => {
 		const { clause, values } = where(conditions);

@@ -24,6 +24,8 @@ export interface Storage {
 	suffix: string;
 	/** What has to be done before the templates run, for their overview; empty for nothing. */
 	setup: string;
+	/** How many megabytes all tables may take together; 0 for no limit of its own. */
+	limitMB: number;
 	/** Makes a table when it is missing. */
 	create(table: TableName): NodeSpec;
 	/** All rows that fulfil all conditions; an empty item for none. */
@@ -39,4 +41,13 @@ export interface Storage {
 		values: Readonly<Record<string, string>>,
 	): NodeSpec;
 	remove(table: TableName, where: readonly Condition[]): NodeSpec;
+	/** Where `create` can not add columns to a table: what it takes to make it anew and keep its rows. */
+	rebuild?: Rebuild;
+}
+
+export interface Rebuild {
+	/** @param to an expression for the name it has from now on */
+	rename(table: TableName, to: string): NodeSpec;
+	/** All rows of a renamed table; an empty item for none. @param name an expression */
+	rowsOf(name: string): NodeSpec;
 }

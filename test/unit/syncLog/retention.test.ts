@@ -18,6 +18,7 @@ describe('planning retention', () => {
 			before: '2025-10-27T10:00:00.000Z',
 			rows: 0,
 			bytes: 0,
+			kept: { bytes: 0, lastId: 0 },
 			newFrom: {},
 		});
 		expect(dueForRemoval([], 1, Date.parse('2026-03-31T00:00:00Z'), NONE).before).toBe(

@@ -5,6 +5,7 @@ import { systemClock } from '../../../shared/http/clock';
 import { say } from '../../errors/say';
 import { ChargebeeClient } from '../../transport/client';
 import { readClientSettings } from '../../transport/settings';
+import { withCalls } from '../../upsert/calls';
 import { failedRows } from '../../upsert/failedRows';
 import { toItems } from '../../upsert/items';
 import type { Plan } from '../../upsert/plan';
@@ -56,7 +57,7 @@ export function upsertOperation(resource: UpsertResource) {
 		);
 		if (preview && this.getNodeParameter('previewOutput', 0, 'records') === 'csv')
 			return [rows.map((row, item) => ({ json: toCsvRow(row), pairedItem: { item } }))];
-		return [toItems(this, rows, message)];
+		return [toItems(this, withCalls(rows, client.calls), message)];
 	};
 }
 
