@@ -206,6 +206,19 @@ export class N8nClient {
 		await this.n8n.call('DELETE', `/data-tables/${found?.id}/rows/delete?filter=${filter}`);
 	}
 
+	/** Takes a column away from a data table: as it was before a version that has it. */
+	async deleteColumn(table: string, column: string): Promise<void> {
+		const path = `/data-tables/${(await this.findTable(table))?.id}/columns`;
+		const columns = await this.n8n.call<Named[]>('GET', path);
+		const found = columns.find(({ name }) => name === column);
+		await this.n8n.call('DELETE', `${path}/${found?.id}`);
+	}
+
+	/** The names of all data tables. */
+	async tableNames(): Promise<string[]> {
+		return (await this.n8n.list<Named>('/data-tables')).map(({ name }) => name).sort();
+	}
+
 	/** Deletes a data table, if there is one of that name. */
 	async deleteTable(table: string): Promise<void> {
 		const found = await this.findTable(table);
