@@ -18,6 +18,7 @@ import type { Tables } from './tables';
 import { dataTables, postgresTables } from './tables';
 import { startChargebeeSandbox } from '../sandbox/chargebee';
 import { startInforSandbox } from '../sandbox/infor';
+import type { Clock } from '../sandbox/shared/clock';
 import { chargebeeSeed } from '../sandbox/seed';
 
 export const LOGIN = { email: 'e2e@example.com', password: 'Only-For-Tests-1' };
@@ -47,6 +48,8 @@ interface WorldOptions {
 	records?: number;
 	/** Of the Chargebee site. */
 	requestsPerMinute?: number;
+	/** Of both systems; the machine's when absent. */
+	clock?: Clock;
 	/** The tables are in a PostgreSQL; in n8n's Data Tables when absent. */
 	postgres?: boolean;
 }
@@ -67,13 +70,23 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 
 async function bringUp(
 	cleanUps: Array<() => Promise<void>>,
-	{ records, requestsPerMinute = SANDBOX_LIMIT, postgres: withPostgres = false }: WorldOptions,
+	{
+		records,
+		requestsPerMinute = SANDBOX_LIMIT,
+		clock,
+		postgres: withPostgres = false,
+	}: WorldOptions,
 ): Promise<Omit<World, 'end'>> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
 	cleanUps.push(() => rm(userFolder, { recursive: true, force: true }));
-	const infor = await startInforSandbox(records === undefined ? {} : { records });
+	const timed = clock ? { clock } : {};
+	const infor = await startInforSandbox({
+		...timed,
+		...(records === undefined ? {} : { records }),
+	});
 	cleanUps.push(() => infor.stop());
 	const chargebee = await startChargebeeSandbox({
+		...timed,
 		requestsPerMinute,
 		customers: chargebeeSeed(),
 		// entered by hand, under an id of its own

@@ -10,6 +10,8 @@ export interface Filtering {
 	matches: (record: StoredRecord) => boolean;
 	/** Fields whose filters were understood. */
 	fields: readonly string[];
+	/** Whatever matches has one of these values there, in some letter case. */
+	among?: { member: string; values: readonly string[] };
 	refused?: SandboxAnswer;
 }
 
@@ -29,6 +31,7 @@ export function readFilters(
 ): Filtering {
 	const tests: Test[] = [];
 	const fields: string[] = [];
+	let among: Filtering['among'];
 	for (const [name, asked] of query) {
 		const [, field = name, operatorName = ''] = FILTER_NAME.exec(name) ?? [];
 		const operator = operatorFor(spec, field, operatorName, behaviour);
@@ -38,9 +41,13 @@ export function readFilters(
 		// a list that is not written as one is mis-encoded, which is ignored like anything not understood
 		if (operator.isList && readList(asked) === undefined) continue;
 		fields.push(field);
-		tests.push(testOf(spec.sources?.[field] ?? field, operator, asked, behaviour));
+		const member = spec.sources?.[field] ?? field;
+		tests.push(testOf(member, operator, asked, behaviour));
+		if (operator.isExact && /^\w+$/.test(member))
+			among ??= { member, values: (operator.isList ? readList(asked) : undefined) ?? [asked] };
 	}
-	return { matches: (record) => tests.every((test) => test(record)), fields };
+	const matches: Test = (record) => tests.every((test) => test(record));
+	return { matches, fields, ...(among ? { among } : {}) };
 }
 
 function operatorFor(

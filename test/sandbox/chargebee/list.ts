@@ -20,7 +20,7 @@ export function listRecords(
 ): SandboxAnswer {
 	const order = readOrder(query, spec);
 	if ('status' in order) return order;
-	const { matches, fields, refused } = readFilters(query, spec, behaviour);
+	const { matches, fields, among, refused } = readFilters(query, spec, behaviour);
 	if (refused) return refused;
 	const withDeleted =
 		spec.deletedBy === 'parameter'
@@ -28,7 +28,7 @@ export function listRecords(
 			: fields.includes('status');
 	const sees = entityView(spec, businessEntityId, query);
 	const rows = stores[spec.path]
-		.listed(behaviour.listIndexDelayMs)
+		.listed(behaviour.listIndexDelayMs, among)
 		.filter(({ record }) => (withDeleted || !record.deleted) && sees(record) && matches(record))
 		.map((listed) => ({
 			value: sortValue(listed, order),

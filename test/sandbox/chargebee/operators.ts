@@ -6,6 +6,8 @@ export interface Operator {
 	accepts?: (asked: string) => boolean;
 	/** What is asked is a list in brackets. */
 	isList?: boolean;
+	/** Only a value that is asked for passes, or one of the list; so an index can find it. */
+	isExact?: boolean;
 }
 
 /** By name; the one without a name is a parameter of its own. */
@@ -26,7 +28,7 @@ export function readList(asked: string): string[] | undefined {
 		.filter((one) => one !== '');
 }
 
-const is: Operator = { test: (value, asked) => value === asked };
+const is: Operator = { test: (value, asked) => value === asked, isExact: true };
 const isNot: Operator = { test: (value, asked) => value !== asked };
 const startsWith: Operator = { test: (value, asked) => value.startsWith(asked) };
 const yesOrNo = { accepts: (asked: string) => asked === 'true' || asked === 'false' };
@@ -37,6 +39,7 @@ const isPresent: Operator = {
 const isIn: Operator = {
 	test: (value, asked) => readList(asked)?.includes(value) ?? false,
 	isList: true,
+	isExact: true,
 };
 const notIn: Operator = {
 	test: (value, asked) => !readList(asked)?.includes(value),

@@ -1,3 +1,4 @@
+import { asText } from '../../../nodes/shared/text';
 import type { Clock } from '../shared/clock';
 import type { RecordSeed, StoredRecord } from './types';
 
@@ -42,8 +43,8 @@ const KEPT_VERSIONS = 50;
 /** The records of one resource of a site. Retrieving is always up to date; listing may lag. */
 export class RecordStore<T extends StoredRecord = StoredRecord> {
 	private readonly rows = new Map<string, Stored<T>>();
-	/** Ids by every name a record ever had: large catalogs are asked for names at each write. */
-	private readonly named = new Map<unknown, Set<string>>();
+	/** By member, ids by every value a record ever had there: large sites are asked for names and addresses at each write. */
+	private readonly indexes = new Map<string, Map<string, Set<string>>>();
 	private lastVersion = 0;
 	private made = 0;
 	private created = 0;
@@ -65,7 +66,7 @@ export class RecordStore<T extends StoredRecord = StoredRecord> {
 
 	/** The living records of this name. */
 	withName(name: string): T[] {
-		return [...(this.named.get(name) ?? [])]
+		return this.idsWith('name', [name])
 			.map((id) => this.living(id))
 			.filter((record) => record?.name === name)
 			.filter((record) => record !== undefined);
@@ -75,10 +76,16 @@ export class RecordStore<T extends StoredRecord = StoredRecord> {
 		return [...this.rows.keys()].flatMap((id) => this.get(id) ?? []);
 	}
 
-	/** What lists show now: of every record the newest version that is old enough. */
-	listed(indexDelayMs: number): Listed<T>[] {
+	/**
+	 * What lists show now: of every record the newest version that is old enough.
+	 * @param among only records that have, or once had, one of these values there, in any letter case
+	 */
+	listed(indexDelayMs: number, among?: { member: string; values: readonly string[] }): Listed<T>[] {
 		const until = this.clock.now() - indexDelayMs;
-		return [...this.rows.values()].flatMap(({ sequence, createdAt, versions }) => {
+		const rows = among
+			? this.idsWith(among.member, among.values).flatMap((id) => this.rows.get(id) ?? [])
+			: [...this.rows.values()];
+		return rows.flatMap(({ sequence, createdAt, versions }) => {
 			const shown = versions.findLast(({ since }) => since <= until);
 			return shown ? [{ record: shown.record, sequence, createdAt }] : [];
 		});
@@ -109,7 +116,7 @@ export class RecordStore<T extends StoredRecord = StoredRecord> {
 			createdAt: seconds,
 			versions: [{ since, record }],
 		});
-		this.rememberName(record);
+		for (const [member, index] of this.indexes) remember(index, record, member);
 		return record;
 	}
 
@@ -128,7 +135,7 @@ export class RecordStore<T extends StoredRecord = StoredRecord> {
 		for (const [name, value] of Object.entries(next)) if (value === undefined) delete next[name];
 		const record = next as T;
 		row.versions = [...row.versions, { since: now, record }].slice(-KEPT_VERSIONS);
-		this.rememberName(record);
+		for (const [member, index] of this.indexes) remember(index, record, member);
 		return record;
 	}
 
@@ -144,14 +151,26 @@ export class RecordStore<T extends StoredRecord = StoredRecord> {
 		return `Azy${id.padStart(10, 'A')}`;
 	}
 
-	private rememberName({ id, name }: T): void {
-		const ids = this.named.get(name);
-		if (ids) ids.add(id);
-		else this.named.set(name, new Set([id]));
+	private idsWith(member: string, values: readonly string[]): string[] {
+		let index = this.indexes.get(member);
+		if (!index) {
+			index = new Map();
+			this.indexes.set(member, index);
+			for (const { versions } of this.rows.values())
+				for (const { record } of versions) remember(index, record, member);
+		}
+		return [...new Set(values.flatMap((value) => [...(index.get(value.toLowerCase()) ?? [])]))];
 	}
 
 	private newVersion(now: number): number {
 		this.lastVersion = Math.max(now, this.lastVersion + 1);
 		return this.lastVersion;
 	}
+}
+
+function remember(index: Map<string, Set<string>>, record: StoredRecord, member: string): void {
+	const value = asText(record[member]).toLowerCase();
+	const ids = index.get(value);
+	if (ids) ids.add(record.id);
+	else index.set(value, new Set([record.id]));
 }

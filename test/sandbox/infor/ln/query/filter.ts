@@ -10,6 +10,9 @@ export type Predicate = (row: LnRow) => boolean;
 
 interface Operand {
 	kind: 'text' | 'number' | 'date' | 'null' | 'enum';
+	/** Text operands: the column they are, or the text. */
+	column?: Column;
+	text?: string;
 	/** Enum operands: the name of their type. */
 	enumName?: string;
 	value: (row: LnRow) => string | number | null;
@@ -40,6 +43,8 @@ export function parseFilter(filter: string, set: EntitySet, view: View): Predica
 class FilterParser {
 	private readonly tokens: Token[];
 	private at = 0;
+	/** Tests of a text column for one value. */
+	private readonly equalities = new Map<Predicate, { column: Column; text: string }>();
 
 	constructor(
 		private readonly filter: string,
@@ -56,12 +61,21 @@ class FilterParser {
 	}
 
 	private either(): Predicate {
-		let left = this.both();
-		while (this.takeWord('or')) {
-			const [first, second] = [left, this.both()];
-			left = (row) => first(row) || second(row);
-		}
-		return left;
+		const tests = [this.both()];
+		while (this.takeWord('or')) tests.push(this.both());
+		const [first] = tests;
+		if (!first || tests.length === 1) return first ?? (() => false);
+		return this.oneOf(tests) ?? ((row) => tests.some((test) => test(row)));
+	}
+
+	/** Many values of one column, as clients ask for what belongs to the rows of a page: looked up instead of tried. */
+	private oneOf(tests: readonly Predicate[]): Predicate | undefined {
+		const equalities = tests.map((test) => this.equalities.get(test));
+		const column = equalities[0]?.column;
+		if (!column || equalities.some((equality) => equality?.column !== column)) return undefined;
+		const wanted = new Set(equalities.map((equality) => equality?.text));
+		const { value } = this.columnOperand(column);
+		return (row) => wanted.has(String(value(row)));
 	}
 
 	private both(): Predicate {
@@ -114,7 +128,7 @@ class FilterParser {
 		const { textOrder } = this.view.behaviour;
 		if (decide === COMPARISONS.gt && left.kind === 'text' && textOrder !== 'heeded')
 			return textOrder === 'refused' ? this.refuse('texts have no order') : () => true;
-		return (row) => {
+		const test: Predicate = (row) => {
 			const [a, b] = againstNull
 				? [nullIfBlank(left.value(row)), nullIfBlank(right.value(row))]
 				: [left.value(row), right.value(row)];
@@ -124,6 +138,9 @@ class FilterParser {
 			}
 			return decide(a === b ? 0 : a < b ? -1 : 1);
 		};
+		if (operator?.kind === 'word' && operator.text === 'eq' && left.column && right.text)
+			this.equalities.set(test, { column: left.column, text: right.text });
+		return test;
 	}
 
 	private operand(): Operand {
@@ -131,7 +148,7 @@ class FilterParser {
 		this.at += 1;
 		switch (token?.kind) {
 			case 'text':
-				return { kind: 'text', value: () => token.value };
+				return { kind: 'text', text: token.value, value: () => token.value };
 			case 'number':
 				return { kind: 'number', value: () => token.value };
 			case 'date':
@@ -167,7 +184,7 @@ class FilterParser {
 			case 'code':
 			case 'text':
 			case 'long':
-				return { kind: 'text', value: (row) => wire(row) ?? '' };
+				return { kind: 'text', column, value: (row) => wire(row) ?? '' };
 			case 'date':
 				return { kind: 'date', value: (row) => storedDate(row[column.name]) };
 			case 'enum':
