@@ -37,9 +37,10 @@ afterAll(() => world?.end());
 
 const made = () => world.chargebee.customers().length;
 
-/** Waits until so many customers are in Chargebee, or none came for a while. */
+/** Waits until so many customers are in Chargebee, or none came for longer than it takes to read a slice. */
 async function untilMade(count: number): Promise<void> {
-	for (let [before, still] = [made(), 0]; made() < count && still < 100; before = made()) {
+	const patience = Math.max(100, CUSTOMERS / 50);
+	for (let [before, still] = [made(), 0]; made() < count && still < patience; before = made()) {
 		await sleep(100);
 		still = made() === before ? still + 1 : 0;
 	}
