@@ -176,7 +176,7 @@ const REASONS = {
 	outdated: 'Newer values were sent since it failed. Retry it with fresh data.',
 	leftAlone: 'The record it belongs to is parked or ignored: retry that one by its key.',
 	unknown: 'Its key does not tell its item. The next run of the sync sends it with its items.',
-	gone: 'CloudSuite does not have this record any more.',
+	gone: 'CloudSuite gives no such record for the company in Settings.',
 };
 
 /**
@@ -202,7 +202,6 @@ export function sendableRecords(
 	);
 	const each = read.add('Each record', splitOut('records'));
 	read.row();
-	read.gap();
 	read.gap();
 	const notSent = read.add('Not sent', splitOut('notSent'));
 	template.chain(after, sorted, each);
