@@ -24,6 +24,7 @@ export const FIRST_RUN = 'first-run.json';
 export const ON_CUSTOMER_CHANGED = 'on-customer-changed.json';
 export const SETUP = 'setup.json';
 export const RETRY_FAILED = 'retry-failed.json';
+export const RETRY_FAILED_ITEMS = 'retry-failed-items.json';
 export const RECONCILE = 'reconcile.json';
 export const RECONCILE_ITEMS = 'reconcile-items.json';
 export const DASHBOARD = 'dashboard.json';
@@ -34,7 +35,7 @@ export const BILLING_BY_CUSTOMER = 'billing-by-customer.json';
 export const ALL_TEMPLATES = [
 	...[SYNC_CUSTOMERS, SYNC_ITEMS, FIRST_RUN, ON_CUSTOMER_CHANGED, SETUP, RETRY_FAILED],
 	...[RECONCILE, RECONCILE_ITEMS, DASHBOARD, ALERTS, EXPORT_AUDIT, BILLING_BY_CUSTOMER],
-	BACKFILL,
+	...[BACKFILL, RETRY_FAILED_ITEMS],
 ] as const;
 export type TemplateFile = (typeof ALL_TEMPLATES)[number];
 /** The trigger of every scheduled template. */

@@ -154,14 +154,14 @@ export function backfill(storage: Storage): Template {
 	send.gap();
 	const each = send.add('Each record', splitOut('records'));
 	const joined = send.add('With what is known', enrich('key'));
-	const write = writeNodes(template, send, {
+	const outcomes = writeNodes(template, joined, send, {
 		suppress: `={{ ${setting('silent')} ? ['emails', 'webhooks', 'actions'] : [] }}`,
 	});
 	template.chain(then, chosen, any, head, prefixes, ledger, known);
-	template.chain(any, each, joined, write.first);
+	template.chain(any, each, joined);
 	template.connect(known, joined, { input: 1 });
 
-	const log = logSection(template, storage, write.outcomes, { title: '6 Log', ...ownChain() });
+	const log = logSection(template, storage, outcomes, { title: '6 Log', ...ownChain() });
 	template.line(start, tables.section);
 	template.line(read, leave);
 	template.line(send);

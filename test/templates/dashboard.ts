@@ -215,10 +215,10 @@ export function dashboard(storage: Storage): Template {
 
 	const write = writeSection(
 		template,
+		joined,
 		'5 Map and write',
 		'Keep the mapping equal to the one of **Sync customers**.',
 	);
-	template.connect(joined, write.first);
 	const log = logSection(template, storage, write.outcomes, { title: '6 Log', ...ownChain() });
 	const end = new Section('7 Done', 'The page shows what became of them.');
 	const once = end.add('Once', onlyIf('true', { executeOnce: true }));

@@ -17,6 +17,7 @@ import {
 	stopWith,
 } from './nodes';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
+import { outcomeWithPayload } from './parts/payload';
 import { tablesSection } from './parts/tables';
 import type { Storage } from './storage/storage';
 import { Section, Template } from './workflow';
@@ -36,8 +37,8 @@ const OVERVIEW = `## Review the first sync of customers, then decide
 5. Then activate **Sync customers**.`;
 
 /** The ledger keeps a decision that could not be carried out yet: the next sync tries it again, and nothing else. */
-const WITH_DECISION =
-	"(() => { const outcome = $json.details ?? $json; const { decision, decision_id } = $('Decisions').all().find(row => row.json.key === outcome.sourceKey)?.json ?? {}; return { ...outcome, decision, decision_id }; })()";
+const decidedOutcome = (record: string) =>
+	`(() => { const outcome = ${outcomeWithPayload(record)}; const { decision, decision_id } = $('Decisions').all().find(row => row.json.key === outcome.sourceKey)?.json ?? {}; return { ...outcome, decision, decision_id }; })()`;
 
 /** The reading that has the column of the keys; it must have one in each line. */
 const READABLE =
@@ -180,7 +181,7 @@ export function firstRun(storage: Storage): Template {
 		}),
 	);
 	const outcomesOf = write.add('All outcomes', append(2));
-	const outcomes = write.add('Outcomes', item(WITH_DECISION));
+	const outcomes = write.add('Outcomes', item(decidedOutcome(`$('${any}').item.json`)));
 	template.chain(joined, inFile, any, chosen, withDecision, upsert, outcomesOf, outcomes);
 	template.connect(upsert, outcomesOf, { output: 1, input: 1 });
 

@@ -8,6 +8,7 @@ import { onCustomerChanged } from './onCustomerChanged';
 import { reconcile } from './reconcile';
 import { reconcileItems } from './reconcileItems';
 import { retryFailed } from './retryFailed';
+import { retryItems } from './retryItems';
 import { setup } from './setup';
 import { dataTables } from './storage/dataTables';
 import { postgres } from './storage/postgres';
@@ -32,6 +33,7 @@ const TEMPLATES: Readonly<Record<string, (storage: Storage) => Template>> = {
 	'reconcile.json': reconcile,
 	'reconcile-items.json': reconcileItems,
 	'retry-failed.json': retryFailed,
+	'retry-failed-items.json': retryItems,
 	'setup.json': setup,
 	'sync-customers.json': syncCustomers,
 	'sync-items.json': syncItems,

@@ -80,11 +80,10 @@ export function onCustomerChanged(storage: Storage): Template {
 
 	const write = writeSection(
 		template,
+		joined,
 		'4 Map and write',
 		'Keep the mapping equal to the one of **Sync customers**. Conflicts and bad values leave by the error output, with the reason and what to do.',
 	);
-	template.connect(joined, write.first);
-
 	const log = logSection(template, storage, write.outcomes, { title: '5 Log', ...ownChain() });
 	template.line(start, tables.section);
 	template.line(read, write.section);

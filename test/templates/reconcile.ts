@@ -110,10 +110,10 @@ export function reconcile(storage: Storage): Template {
 
 	const write = writeSection(
 		template,
+		joined,
 		'6 Map and write',
 		'Keep the mapping equal to the one under **Compare**.',
 	);
-	template.connect(joined, write.first);
 	const log = logSection(template, storage, write.outcomes, { title: '7 Log', ...ownChain() });
 	template.line(start, tables.section);
 	template.line(compare, report.section);

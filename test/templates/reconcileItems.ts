@@ -103,7 +103,7 @@ export function reconcileItems(storage: Storage): Template {
 
 	const repair = new Section(
 		'5 Repair',
-		'Only when switched on in Settings: marked in the ledger, and sent by the next run of **Sync items**, which alone writes the catalog.',
+		'Only when switched on in Settings: marked in the ledger, and sent by the next run of **Sync items**, with family and price.',
 	);
 	const can = repair.add('To repair', toRepair());
 	const prefixes = repair.add(

@@ -45,10 +45,10 @@ export function syncCustomers(storage: Storage): Template {
 
 	const write = writeSection(
 		template,
+		isDue,
 		'6 Map and write',
 		'Change the mapping here, field by field. Conflicts and bad values leave by the error output, with the reason and what to do.',
 	);
-	template.connect(isDue, write.first);
 
 	const log = logSection(template, storage, write.outcomes, {
 		title: '7 Log',

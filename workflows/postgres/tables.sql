@@ -13,7 +13,8 @@ CREATE TABLE cloudsuite_sync_ledger (
   source_modified_at text COLLATE "C",
   updated_at text COLLATE "C",
   decision text COLLATE "C",
-  decision_id text COLLATE "C"
+  decision_id text COLLATE "C",
+  payload text COLLATE "C"
 );
 CREATE UNIQUE INDEX cloudsuite_sync_ledger_one ON cloudsuite_sync_ledger (flow, source_key);
 

@@ -56,15 +56,15 @@ export function selectForReplay(
 }
 
 function isWanted(row: Row, selection: Selection): boolean {
-	const key = columnText(row.source_key);
-	if (key === '') return false;
+	if (columnText(row.source_key) === '') return false;
 	switch (selection.which) {
 		case 'keys':
-			return selection.keys.has(key);
+			return namesOf(row).some((key) => selection.keys.has(key));
 		case 'range':
-			return (
-				(selection.from === '' || key >= selection.from) &&
-				(selection.to === '' || key <= selection.to)
+			return namesOf(row).some(
+				(key) =>
+					(selection.from === '' || key >= selection.from) &&
+					(selection.to === '' || key <= selection.to),
 			);
 		case 'parked':
 			return isParked(row) && columnText(row.outcome) !== IGNORED;
@@ -73,6 +73,11 @@ function isWanted(row: Row, selection: Selection): boolean {
 		case 'outcomes':
 			return !isParked(row) && selection.outcomes.has(columnText(row.outcome));
 	}
+}
+
+/** A row is named as well by the record it hangs on, as a price by its item, where `record_key` says it. */
+function namesOf({ source_key: own, record_key: record }: Row): string[] {
+	return [columnText(own), columnText(record)].filter((key) => key !== '');
 }
 
 /** Of an outage, or of what hangs on something else, nobody has to take care: that is tried until it passes. */

@@ -21,6 +21,8 @@ export interface LogWords {
 	head: string;
 	/** Failed attempts after which a record is parked. */
 	maxAttempts: string;
+	/** Somebody has looked at what is sent: what was given up gets its tries anew. */
+	newTries?: string;
 	/** The chain has no checkpoint of its own: where it ends is remembered, or its end could be cut off unnoticed. */
 	rememberHead?: boolean;
 }
@@ -49,17 +51,20 @@ export const lastAuditRow = (storage: Storage, settings = 'Settings'): NodeSpec 
 const IS_ACCEPTED = `${ACCEPTED}.includes($json.outcome)`;
 /** A person decided to leave it out: it is left alone until it changes. */
 const IS_IGNORED = "$json.code === 'ignored_by_decision'";
+const IS_PARKED = "['true', '1'].includes(String($json.known?.parked))";
 /** Of what hangs on something else, or met an outage, nobody has to take care. */
 const COUNTS = "['conflict', 'invalid', 'rejected'].includes($json.outcome)";
 /** Refusals of the same values; others are a new beginning. */
-const ATTEMPTS = `(${IS_ACCEPTED} ? 0 : ($json.known?.source_hash === $json.sourceHash && $json.known?.first_failed_at ? Number($json.known.attempts) : 0) + (${COUNTS} ? 1 : 0))`;
+const attempts = ({ newTries = 'false', maxAttempts }: LogWords) =>
+	`(${IS_ACCEPTED} ? 0 : ($json.known?.source_hash === $json.sourceHash && $json.known?.first_failed_at && !(${newTries} && (${IS_PARKED} || Number($json.known.attempts) >= ${maxAttempts})) ? Number($json.known.attempts) : 0) + (${COUNTS} ? 1 : 0))`;
 /** What a person decided stands until it is carried out, or left out as decided. */
 const decision = (column: 'decision' | 'decision_id') =>
 	`${IS_ACCEPTED} || ${IS_IGNORED} ? '' : ($json.${column} || $json.known?.${column} || '')`;
 const REASON = "[$json.reason, $json.actionToTake].filter(Boolean).join(' ')";
 
-/** The ledger has no column for it. */
-const WITHOUT_MARK = '(({ isKnown, ...row }) => row)($json)';
+/** A table that an older version made lacks columns, and n8n refuses rows with fields it has no column for. */
+const OF_THE_TABLE =
+	"(({ isKnown, ...row }) => { const columns = $('Columns there').first().json.columns?.map(column => column.name); return columns ? Object.fromEntries(Object.entries(row).filter(([name]) => columns.includes(name))) : row; })($json)";
 
 /**
  * Logs outcomes: first the audit rows, chained by their hashes, then the ledger.
@@ -110,6 +115,7 @@ export function logSection(
 		: write;
 	const written = section.add('Then the ledger', waitFor());
 	section.row();
+	const there = section.add('Columns there', storage.create(LEDGER));
 	// read anew, not as it was before the writes: another workflow may have added rows meanwhile
 	const prefixes = section.add(
 		'Prefixes of the keys',
@@ -128,29 +134,30 @@ export function logSection(
 			fingerprint: "$json.fingerprint ?? ''",
 			outcome: `$json.preview ? 'preview' : ${IS_IGNORED} ? 'ignored' : $json.outcome`,
 			reason: REASON,
-			attempts: ATTEMPTS,
+			attempts: attempts(words),
 			first_failed_at: `${IS_ACCEPTED} ? '' : ($json.known?.first_failed_at || $json.startedAt)`,
-			parked: `${IS_IGNORED} || (${COUNTS} && ${ATTEMPTS} >= ${words.maxAttempts})`,
+			parked: `${IS_IGNORED} || (${COUNTS} && ${attempts(words)} >= ${words.maxAttempts})`,
 			source_modified_at: "''",
 			updated_at: '$json.startedAt',
 			decision: decision('decision'),
 			decision_id: decision('decision_id'),
+			payload: `${IS_ACCEPTED} || ${IS_IGNORED} || $json.preview ? '' : ($json.payload ?? '')`,
 			isKnown: 'Boolean($json.known)',
 		}),
 	);
 	const isKnown = section.add('In the ledger?', isTrue('$json.isKnown'));
-	const columns = section.add('Columns of the ledger', item(WITHOUT_MARK));
+	const columns = section.add('Columns of the ledger', item(OF_THE_TABLE));
 	const update = section.add('Update ledger', storage.upsert(LEDGER, ['source_key', 'flow']));
 	section.row();
-	for (let place = 0; place < 5; place += 1) section.gap();
-	const added = section.add('Columns of new rows', item(WITHOUT_MARK));
+	for (let place = 0; place < 6; place += 1) section.gap();
+	const added = section.add('Columns of new rows', item(OF_THE_TABLE));
 	const insert = section.add('Add to ledger', storage.insert(LEDGER));
 	const last = section.add('Logged', append(2));
 	template.chain(outcomes, named, audit, chain, write);
 	template.connect(named, written);
 	template.connect(heading, written, { input: 1 });
 	template.connect(written, joined);
-	template.chain(written, prefixes, rows, now);
+	template.chain(written, there, prefixes, rows, now);
 	template.connect(now, joined, { input: 1 });
 	template.chain(joined, row, isKnown, columns, update, last);
 	template.connect(isKnown, added, { output: 1 });

@@ -20,7 +20,7 @@ export const COLUMNS: Record<TableName, Record<string, ColumnType>> = {
 	cloudsuite_sync_ledger: {
 		...texts('source_key', 'flow', 'chargebee_id', 'source_hash', 'fingerprint', 'outcome'),
 		...{ reason: 'string', attempts: 'number', first_failed_at: 'string', parked: 'boolean' },
-		...texts('source_modified_at', 'updated_at', 'decision', 'decision_id'),
+		...texts('source_modified_at', 'updated_at', 'decision', 'decision_id', 'payload'),
 	},
 	cloudsuite_sync_audit: {
 		...texts('run_id', 'flow', 'source_key', 'chargebee_id', 'outcome', 'matched_by', 'changes'),

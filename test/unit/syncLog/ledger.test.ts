@@ -138,6 +138,22 @@ describe('selecting what a person names', () => {
 		expect(select(rows, selection)).toEqual({ replay: expected, park: [], waiting: 0 });
 	});
 
+	it.each<[string, Selection]>([
+		['key', { which: 'keys', keys: new Set(['AX-2']) }],
+		['place in a range', { which: 'range', from: 'AX-2', to: 'AX-2' }],
+	])('by the %s of the record they hang on as well', (_name, selection) => {
+		const ofItems = [
+			row('AX-1-EUR', { record_key: 'AX-1' }),
+			row('AX-2', { record_key: 'AX-2' }),
+			row('AX-2-EUR', { record_key: 'AX-2' }),
+			row('group-BOLTS', { record_key: 'AX-2' }),
+			row('group-NONE', { record_key: '' }),
+		];
+		expect(select(ofItems, selection).replay).toEqual(['AX-2', 'AX-2-EUR', 'group-BOLTS']);
+		const own: Selection = { which: 'keys', keys: new Set(['AX-2-EUR']) };
+		expect(select(ofItems, own).replay).toEqual(['AX-2-EUR']);
+	});
+
 	it('by outcome: only these, and with the rules for what failed', () => {
 		const outcomes = new Set(['conflict']);
 		const list = [

@@ -1,0 +1,3 @@
+import { whatIsRetried } from './stories/whatIsRetried';
+
+whatIsRetried({ postgres: false });
