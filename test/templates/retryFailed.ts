@@ -22,26 +22,25 @@ With *data* set to **stored**, the values that were sent are sent again, and Clo
 
 export function retryFailed(storage: Storage): Template {
 	const template = new Template('Retry customers that Chargebee did not accept', OVERVIEW);
-	const { read, records } = chosenRecords(template, storage, {
+	const { sort, records } = chosenRecords(template, storage, {
 		flow: 'sync-customers',
 		auditFlow: 'retry-failed',
 		resource: 'customer',
 		filters: { role: 'any' },
 		rows: OF_FLOW,
 	});
-	const each = sendableRecords(template, read, records, 'Chosen rows', setting('flow'));
+	const each = sendableRecords(template, sort, records, 'Chosen rows', setting('flow'));
 	const write = writeSection(
 		template,
 		each,
-		'5 Map and write',
+		'6 Map and write',
 		'Keep the mapping equal to the one of **Sync customers**.',
 	);
 	const log = logSection(template, storage, write.outcomes, {
-		title: '6 Log',
+		title: '7 Log',
 		...ownChain(),
 		newTries: BY_HAND,
 	});
-	template.line(read);
 	template.line(write.section, log.section);
 	return template;
 }

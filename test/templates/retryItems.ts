@@ -35,7 +35,7 @@ const NO_LONGER =
 
 export function retryItems(storage: Storage): Template {
 	const template = new Template('Retry items that Chargebee did not accept', OVERVIEW);
-	const { read, records } = chosenRecords(template, storage, {
+	const { sort, records } = chosenRecords(template, storage, {
 		flow: 'sync-items',
 		auditFlow: 'retry-failed-items',
 		resource: 'item',
@@ -46,35 +46,34 @@ export function retryItems(storage: Storage): Template {
 	const known = knownOfItems(
 		template,
 		storage,
-		read,
+		sort,
 		records,
 		"$('Records').first().json.records.map(record => record.key)",
 	);
-	read.row();
+	sort.row();
 	const each = sendableRecords(
 		template,
-		read,
+		sort,
 		known,
 		'What is known',
 		`${setting('flow')} + '/items'`,
 	);
-	const { lines, outcomes } = itemStages(template, each, 5);
+	const { lines, outcomes } = itemStages(template, each, 6);
 	const log = logSection(template, storage, outcomes, {
-		title: '9 Log',
+		title: '10 Log',
 		...ownChain(),
 		ledgerFlow: '$json.flow',
 		ledgerOf: OF_STAGES,
 		newTries: BY_HAND,
 	});
 	const gone = new Section(
-		'10 No longer there',
+		'11 No longer there',
 		'A price in another currency, or an item in another family, has another key: the row of the old one is closed.',
 	);
 	const list = gone.add('Without an outcome', item(NO_LONGER, { executeOnce: true }));
 	const row = gone.add('Each of them', splitOut('rows'));
 	const closed = gone.add('Close in the ledger', storage.upsert(LEDGER, ['source_key', 'flow']));
 	template.chain(log.last, list, row, closed);
-	template.line(read);
 	for (const line of lines) template.line(...line);
 	template.line(log.section, gone);
 	return template;

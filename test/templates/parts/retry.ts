@@ -52,13 +52,13 @@ const openRows = (rows: Condition): Condition[] => [
 /**
  * All of a retry but what becomes of the records: start, tables, the choice with its count, and the records, as
  * CloudSuite has them now or as they were sent.
- * @returns the section that goes on with the records, and the node that has them as the list `records`
+ * @returns the section that sorts the records, to be gone on with, and the node that has them as the list `records`
  */
 export function chosenRecords(
 	template: Template,
 	storage: Storage,
 	{ flow, auditFlow, resource, filters, rows, recordOf }: Retried,
-): { read: Section; records: string } {
+): { sort: Section; records: string } {
 	const start = new Section('1 Start', 'By schedule or by hand.');
 	const schedule = start.add('Every hour', everyMinutes(60));
 	const settings = start.add(
@@ -160,14 +160,18 @@ export function chosenRecords(
 			{ executeOnce: true },
 		),
 	);
-	read.row();
 	template.chain(count, head, isStored, sent, records);
 	template.connect(isStored, canAsk, { output: 1 });
 	template.chain(canAsk, again, now, records);
 	template.connect(canAsk, now, { output: 1 });
 	template.line(start, tables.section);
 	template.line(choose);
-	return { read, records };
+	const sort = new Section(
+		'5 What is sent',
+		'**Not sent** names the records for which nothing can be sent, with the reason.',
+	);
+	template.line(read, sort);
+	return { sort, records };
 }
 
 const REASONS = {
@@ -188,22 +192,22 @@ const REASONS = {
  */
 export function sendableRecords(
 	template: Template,
-	read: Section,
+	sort: Section,
 	after: string,
 	known: string,
 	flow: string,
 ): string {
-	const sorted = read.add(
+	const sorted = sort.add(
 		'To send',
 		item(
 			`(() => { const chosen = ${CHOSEN}; const named = new Set(chosen.map(row => row.ledgerKey)); const keys = new Set(chosen.map(row => row.key)); const known = new Map($('${known}').all().map(row => [row.json.ledgerKey, row.json.known])); const found = $('Records').first().json.records; const rowOf = record => known.get(${flow} + ' ' + record.key); const isLeftAlone = record => { const row = rowOf(record); return Boolean(row) && !named.has(${flow} + ' ' + record.key) && ${isLeftAlone('row')}; }; const isOutdated = record => { const hash = rowOf(record)?.source_hash; return ${IS_STORED} && Boolean(hash) && hash !== record.sourceHash; }; const sent = Object.fromEntries(found.filter(record => keys.has(record.key) && !isLeftAlone(record) && !isOutdated(record)).map(record => [record.key, { ...record, known: rowOf(record) }])); const why = row => { const record = found.find(one => one.key === row.key); return record ? (isLeftAlone(record) ? 'leftAlone' : 'outdated') : ${IS_STORED} ? 'noPayload' : row.key === '' ? 'unknown' : 'gone'; }; return { records: Object.values(sent), notSent: chosen.filter(row => !sent[row.key]).map(row => ({ source_key: row.known.source_key, flow: row.known.flow, outcome: row.known.outcome, why: (${JSON.stringify(REASONS)})[why(row)] })) }; })()`,
 			{ executeOnce: true },
 		),
 	);
-	const each = read.add('Each record', splitOut('records'));
-	read.row();
-	read.gap();
-	const notSent = read.add('Not sent', splitOut('notSent'));
+	const each = sort.add('Each record', splitOut('records'));
+	sort.row();
+	sort.gap();
+	const notSent = sort.add('Not sent', splitOut('notSent'));
 	template.chain(after, sorted, each);
 	template.connect(sorted, notSent);
 	return each;
