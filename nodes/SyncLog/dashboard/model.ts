@@ -164,7 +164,7 @@ function needsSomebody(row: Row): boolean {
 }
 
 function isFound(row: Row, filter: string): boolean {
-	const wanted = filter.trim().toLowerCase();
+	const wanted = columnText(filter).trim().toLowerCase();
 	return ['source_key', 'chargebee_id', 'flow', 'reason'].some((column) =>
 		columnText(row[column]).toLowerCase().includes(wanted),
 	);

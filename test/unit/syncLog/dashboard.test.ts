@@ -199,7 +199,7 @@ describe('what comes from the tables', () => {
 					expect(skeleton(page)).toEqual(plain);
 				},
 			),
-			{ examples: NASTY.map((text): [string] => [text]) },
+			{ examples: [...NASTY, '\u0000', '\ud800'].map((text): [string] => [text]) },
 		);
 	});
 
