@@ -12,7 +12,9 @@ import type { Mail } from './mailServer';
 import { startMailServer } from './mailServer';
 import { startChargebeeSandbox } from '../sandbox/chargebee';
 import { startInforSandbox } from '../sandbox/infor';
-import { chargebeeSeed } from '../sandbox/seed';
+import type { SampleCompany } from '../sandbox/seed';
+import { chargebeeSeed, inforSeed } from '../sandbox/seed';
+import type { LaterClock } from '../sandbox/shared/clock';
 
 export const LOGIN = { email: 'e2e@example.com', password: 'Only-For-Tests-1' };
 
@@ -27,6 +29,8 @@ export interface World extends Sandboxes {
 	crash: () => Promise<N8nClient>;
 	/** Chargebee requests since the last call of this function. */
 	newCalls: () => Sandboxes['chargebee']['history'];
+	/** Puts the clocks of n8n and of both systems forward; of a world that was started with a clock. */
+	passTime: (ms: number) => Promise<void>;
 	end: () => Promise<void>;
 }
 
@@ -35,6 +39,10 @@ interface WorldOptions {
 	records?: number;
 	/** Of the Chargebee site. */
 	requestsPerMinute?: number;
+	/** Instead of the whole sample company; Chargebee knows those of them it knows of the whole. */
+	company?: SampleCompany;
+	/** For time that passes faster. */
+	clock?: LaterClock;
 }
 
 /** What was started is stopped again when something fails: a sandbox that listens would keep jest from ending. */
@@ -53,22 +61,28 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 
 async function bringUp(
 	cleanUps: Array<() => Promise<void>>,
-	{ records, requestsPerMinute = SANDBOX_LIMIT }: WorldOptions,
+	{ records, requestsPerMinute = SANDBOX_LIMIT, company, clock }: WorldOptions,
 ): Promise<Omit<World, 'end'>> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
 	cleanUps.push(() => rm(userFolder, { recursive: true, force: true }));
-	const infor = await startInforSandbox(records === undefined ? {} : { records });
+	const infor = await startInforSandbox({
+		...(records === undefined ? {} : { records }),
+		...(company ? { data: inforSeed(company) } : {}),
+		...(clock ? { clock } : {}),
+	});
 	cleanUps.push(() => infor.stop());
 	const chargebee = await startChargebeeSandbox({
 		requestsPerMinute,
-		customers: chargebeeSeed(),
+		...(clock ? { clock } : {}),
+		customers: company ? handMade(company) : chargebeeSeed(),
 		// entered by hand, under an id of its own
 		itemFamilies: [{ id: 'hand-made', name: 'BOLTS' }],
 	});
 	cleanUps.push(() => chargebee.stop());
 	await installPackage(userFolder);
 	const settings = { userFolder, port: await freePort() };
-	let running = await startN8n(settings);
+	const start = () => startN8n({ ...settings, ...(clock ? { aheadMs: clock.ahead } : {}) });
+	let running = await start();
 	cleanUps.push(() => running.stop());
 	const mail = await startMailServer();
 	cleanUps.push(() => mail.stop());
@@ -88,7 +102,7 @@ async function bringUp(
 		mails: mail.mails,
 		crash: async () => {
 			await running.kill();
-			running = await startN8n(settings);
+			running = await start();
 			return await N8nClient.open(running.url, LOGIN);
 		},
 		newCalls: () => {
@@ -96,5 +110,15 @@ async function bringUp(
 			seen = chargebee.history.length;
 			return fresh;
 		},
+		passTime: async (ms) => {
+			clock?.advance(ms);
+			await running.putForward(clock?.ahead ?? 0);
+		},
 	};
+}
+
+/** The hand-made customers of these customers; colleagues who entered one twice called the second "(new)". */
+function handMade({ customers }: SampleCompany): ReturnType<typeof chargebeeSeed> {
+	const names = new Set(customers.map(({ name }) => name));
+	return chargebeeSeed().filter(({ company = '' }) => names.has(company.replace(/ \(new\)$/, '')));
 }

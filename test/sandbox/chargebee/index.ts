@@ -70,6 +70,8 @@ export interface ChargebeeSandbox {
 	addRecord(resource: ResourcePath, seed: RecordSeed): StoredRecord;
 	/** As `remove`, for any resource. */
 	removeRecord(resource: ResourcePath, id: string): void;
+	/** Withdraws the full-access key; this one takes its place. */
+	replaceKey(key: string): void;
 	/** Broken rules, see `violations.ts`; empty is good. */
 	violations(): string[];
 	stop(): Promise<void>;
@@ -97,6 +99,7 @@ export async function startChargebeeSandbox(
 	});
 	const faults = new FaultPlan();
 	const history: HistoryEntry[] = [];
+	const keys = { full: apiKey, readOnly: readOnlyKey };
 
 	const edit: ChargebeeSandbox['updateRecord'] = (resource, id, members) => {
 		const changed = stores[resource].change(id, members);
@@ -113,7 +116,7 @@ export async function startChargebeeSandbox(
 		history,
 		handle: requestHandler({
 			site,
-			keys: { full: apiKey, readOnly: readOnlyKey },
+			keys,
 			clock,
 			stores,
 			limiter,
@@ -151,6 +154,9 @@ export async function startChargebeeSandbox(
 		addRecord: (resource, seed) => addSeed(stores, resource, seed),
 		remove: (id) => remove('customers', id),
 		removeRecord: remove,
+		replaceKey: (key) => {
+			keys.full = key;
+		},
 		violations: () => findViolations(stores.customers.all(), stores.items.all(), history),
 		stop: () => server.stop(),
 	};
