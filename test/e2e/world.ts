@@ -18,8 +18,9 @@ import type { Tables } from './tables';
 import { dataTables, postgresTables } from './tables';
 import { startChargebeeSandbox } from '../sandbox/chargebee';
 import { startInforSandbox } from '../sandbox/infor';
-import type { Clock } from '../sandbox/shared/clock';
-import { chargebeeSeed } from '../sandbox/seed';
+import type { SampleCompany } from '../sandbox/seed';
+import { chargebeeSeed, inforSeed } from '../sandbox/seed';
+import type { LaterClock } from '../sandbox/shared/clock';
 
 export const LOGIN = { email: 'e2e@example.com', password: 'Only-For-Tests-1' };
 
@@ -40,6 +41,8 @@ export interface World extends Sandboxes {
 	crash: () => Promise<N8nClient>;
 	/** Chargebee requests since the last call of this function. */
 	newCalls: () => Sandboxes['chargebee']['history'];
+	/** Puts the clocks of n8n and of both systems forward; of a world that was started with a clock. */
+	passTime: (ms: number) => Promise<void>;
 	end: () => Promise<void>;
 }
 
@@ -48,8 +51,10 @@ interface WorldOptions {
 	records?: number;
 	/** Of the Chargebee site. */
 	requestsPerMinute?: number;
-	/** Of both systems; the machine's when absent. */
-	clock?: Clock;
+	/** Instead of the whole sample company; Chargebee knows those of them it knows of the whole. */
+	company?: SampleCompany;
+	/** For time that passes faster. */
+	clock?: LaterClock;
 	/** The tables are in a PostgreSQL; in n8n's Data Tables when absent. */
 	postgres?: boolean;
 }
@@ -73,22 +78,23 @@ async function bringUp(
 	{
 		records,
 		requestsPerMinute = SANDBOX_LIMIT,
+		company,
 		clock,
 		postgres: withPostgres = false,
 	}: WorldOptions,
 ): Promise<Omit<World, 'end'>> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
 	cleanUps.push(() => rm(userFolder, { recursive: true, force: true }));
-	const timed = clock ? { clock } : {};
 	const infor = await startInforSandbox({
-		...timed,
 		...(records === undefined ? {} : { records }),
+		...(company ? { data: inforSeed(company) } : {}),
+		...(clock ? { clock } : {}),
 	});
 	cleanUps.push(() => infor.stop());
 	const chargebee = await startChargebeeSandbox({
-		...timed,
 		requestsPerMinute,
-		customers: chargebeeSeed(),
+		...(clock ? { clock } : {}),
+		customers: company ? handMade(company) : chargebeeSeed(),
 		// entered by hand, under an id of its own
 		itemFamilies: [{ id: 'hand-made', name: 'BOLTS' }],
 	});
@@ -97,7 +103,8 @@ async function bringUp(
 	if (postgres) cleanUps.push(() => postgres.stop());
 	await installPackage(userFolder);
 	const settings = { userFolder, port: await freePort() };
-	let running = await startN8n(settings);
+	const start = () => startN8n({ ...settings, ...(clock ? { aheadMs: clock.ahead } : {}) });
+	let running = await start();
 	cleanUps.push(() => running.stop());
 	const mail = await startMailServer();
 	cleanUps.push(() => mail.stop());
@@ -124,7 +131,7 @@ async function bringUp(
 		mails: mail.mails,
 		crash: async () => {
 			await running.kill();
-			running = await startN8n(settings);
+			running = await start();
 			client = await N8nClient.open(running.url, LOGIN);
 			return client;
 		},
@@ -133,5 +140,15 @@ async function bringUp(
 			seen = chargebee.history.length;
 			return fresh;
 		},
+		passTime: async (ms) => {
+			clock?.advance(ms);
+			await running.putForward(clock?.ahead ?? 0);
+		},
 	};
+}
+
+/** The hand-made customers of these customers; colleagues who entered one twice called the second "(new)". */
+function handMade({ customers }: SampleCompany): ReturnType<typeof chargebeeSeed> {
+	const names = new Set(customers.map(({ name }) => name));
+	return chargebeeSeed().filter(({ company = '' }) => names.has(company.replace(/ \(new\)$/, '')));
 }

@@ -1,8 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { freePort } from './ports';
@@ -18,12 +20,16 @@ export interface RunningN8n {
 	stop(): Promise<void>;
 	/** As a power cut does: nothing is told to anybody. */
 	kill(): Promise<void>;
+	/** Puts its clock to so much ahead of the machine's; for one that was started with `aheadMs`. */
+	putForward(ms: number): Promise<void>;
 }
 
 export interface N8nSettings {
 	/** n8n makes its `.n8n` folder in there. */
 	userFolder: string;
 	port: number;
+	/** How much its clock is ahead of the machine's; it can be put forward only if this is said. */
+	aheadMs?: number;
 }
 
 /** The first start makes the database, which takes longest. */
@@ -41,7 +47,7 @@ export async function startN8n(settings: N8nSettings): Promise<RunningN8n> {
 	// a process group of its own: Ctrl-C reaches us alone, and stopping it takes n8n's task runner along
 	const child = spawn(node, [n8n, 'start'], {
 		env: environment(settings, await freePort()),
-		stdio: ['ignore', log.fd, log.fd],
+		stdio: ['ignore', log.fd, log.fd, ...(settings.aheadMs === undefined ? [] : ['ipc' as const])],
 		detached: true,
 	});
 	await log.close();
@@ -58,6 +64,11 @@ export async function startN8n(settings: N8nSettings): Promise<RunningN8n> {
 			signal(child, 'SIGKILL');
 			while (!hasEnded(child)) await sleep(20);
 			process.off('exit', endWithUs);
+		},
+		putForward: async (ms) => {
+			const done = once(child, 'message');
+			child.send(ms);
+			await done;
 		},
 	};
 	try {
@@ -103,6 +114,16 @@ function environment(
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_LOG_LEVEL: 'info',
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		...(settings.aheadMs === undefined ? {} : laterClock(settings.aheadMs)),
+	};
+}
+
+/** A session lasts longer than the months such an n8n goes through. */
+function laterClock(aheadMs: number): Record<string, string> {
+	return {
+		NODE_OPTIONS: `--import ${pathToFileURL(join(__dirname, 'laterClock.mjs')).href}`,
+		LATER_MS: String(aheadMs),
+		N8N_USER_MANAGEMENT_JWT_DURATION_HOURS: String(24 * 365),
 	};
 }
 

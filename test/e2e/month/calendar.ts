@@ -1,150 +1,123 @@
-import { chargebeeFaults } from '../../sandbox/chargebee';
-import { inforFaults } from '../../sandbox/infor';
-import type { World } from '../world';
-import type { Work } from './work';
+import type { ConflictKind } from './conflicts';
 
-/** What an entry may touch. */
-export interface Office {
-	world: World;
-	work: Work;
-	/** Milliseconds since the epoch, of the systems. */
-	now: () => number;
-	/** Puts another Chargebee key into n8n's credential. */
-	enterChargebeeKey: (key: string) => Promise<void>;
-	/** Puts the file of the next app into n8n's credential. */
-	enterNextIonApi: (file: Record<string, string>) => Promise<void>;
-}
+/** What happens in CloudSuite, in Chargebee, between them, or at an administrator's desk. */
+export type Happening =
+	| { what: 'conflict'; kind: ConflictKind; nth: number }
+	| { what: 'newCustomers' | 'changedCustomers' | 'deactivated' | 'repriced' }
+	| { what: 'emailsCorrected' | 'quarterlyRelease' | 'handEdits' | 'handEditsOfItems' }
+	| { what: 'chargebeeDown'; as: 'unavailable' | 'unreachable' | 'throttling' | 'halfWritten' }
+	| { what: 'chargebeeUp' }
+	| { what: 'cloudSuiteDown'; as: 'gateway' | 'logIn' }
+	| { what: 'cloudSuiteUp' }
+	| { what: 'keyWithdrawn' | 'keyEntered' | 'nextFileEntered' | 'oldAppDeleted' }
+	| { what: 'answersLost' }
+	/** How the next run of the sync of customers goes. */
+	| { what: 'crash' | 'sliceRetried' };
 
-export interface Entry {
-	/** 1 is the day of the first load. */
-	day: number;
-	hour: number;
-	what: string;
-	happens: (office: Office) => void | Promise<void>;
-	/** Until the entry that ends it, runs may fail. */
-	trouble?: 'begins' | 'ends';
+interface Appointment {
+	/** Hours since the first midnight. */
+	at: number;
+	happening: Happening;
 }
 
 export const DAYS = 30;
-const NEW_KEY = 'test_sandbox_key_after_rotation';
-const ALWAYS = { times: 1_000_000 };
+const HOURS = 24;
+/** From then on nothing happens any more. */
+const QUIET_FROM = 29;
 
-const every = (from: number, happens: (day: number) => Omit<Entry, 'day'>): Entry[] =>
-	Array.from({ length: DAYS - from }, (_, index) => from + index).map((day) => ({
-		day,
-		...happens(day),
-	}));
+/** The month begins on a Monday, and nobody works in CloudSuite at weekends. */
+const isWorkday = (day: number) => (day - 1) % 7 < 5;
 
-const on = (days: readonly number[], entry: Omit<Entry, 'day'>): Entry[] =>
-	days.map((day) => ({ day, ...entry }));
+/** The day and the kind of what only a person can settle: twenty in all. */
+const CONFLICTS: ReadonlyArray<[day: number, kind: ConflictKind, count: number]> = [
+	[2, 'twoHaveTheVatNumber', 2],
+	[3, 'twoHaveTheEmail', 2],
+	[4, 'anotherCompanyHasTheEmail', 2],
+	[5, 'enteredTwiceInCloudSuite', 1],
+	[9, 'nameOfAnotherPrice', 1],
+	[10, 'anotherCompanyHasTheVatNumber', 2],
+	[11, 'deletedInChargebee', 1],
+	[13, 'twoHaveTheVatNumber', 2],
+	[14, 'nameOfAnotherItem', 1],
+	[16, 'cameTwiceAtOnce', 1],
+	[17, 'twoHaveTheEmail', 2],
+	[18, 'enteredTwiceInCloudSuite', 1],
+	[19, 'deletedInChargebee', 1],
+	[23, 'anotherCompanyHasTheEmail', 1],
+];
 
-/** A month: daily work, twenty conflicts one after the other, what goes wrong, and who puts it right. */
-export const CALENDAR: readonly Entry[] = [
-	...every(2, (day) => ({
-		hour: 8,
-		what: 'a customer is entered, one is renamed, one moves',
-		happens: ({ work }) => {
-			work.enter();
-			work.rename(30 + day, `Renamed on day ${String(day)}`);
-			work.move(70 + day, `New Street ${String(day)}`);
-		},
-	})),
-	...on([2], {
-		hour: 9,
-		what: 'finance corrects what was refused on the first day',
-		happens: ({ work }) => work.correctOddities(),
-	}),
-	...on([3, 4, 9, 11, 16, 22, 26], {
-		hour: 9,
-		what: 'a customer is there twice in Chargebee',
-		happens: ({ work }) => work.enterTwiceInChargebee(),
-	}),
-	...on([4, 8, 14, 17, 21, 24], {
-		hour: 10,
-		what: 'a customer is entered a second time in CloudSuite',
-		happens: ({ work }) => work.enterTwiceInCloudSuite(),
-	}),
-	...on([10, 23], {
-		hour: 10,
-		what: 'two customers of CloudSuite are one in Chargebee',
-		happens: ({ work }) => work.enterTwins(),
-	}),
-	...[130, 150, 170, 190].map((position, index): Entry => ({
-		day: 7 + index * 5,
-		hour: 11,
-		what: 'somebody deletes a customer in Chargebee',
-		happens: ({ work }) => work.deleteInChargebee(position),
-	})),
-	...on([6, 13, 18, 25, 28], {
-		hour: 14,
-		what: 'somebody edits customers and prices in Chargebee',
-		happens: ({ work, world }) => work.editInChargebee(world.chargebee.history.length % 50, 3),
-	}),
-	...on([12], {
-		hour: 7,
-		what: 'a customer is put out of use',
-		happens: ({ work }) => work.deactivate(45),
-	}),
-	...on([15], {
-		hour: 7,
-		what: 'the quarterly release: forty new items, new prices for a third of the others',
-		happens: ({ work, now }) => work.releaseItems(40, now()),
-	}),
-	...outages(),
-	...rotations(),
-].sort((a, b) => a.day * 24 + a.hour - (b.day * 24 + b.hour));
+/**
+ * The month as data. Runs are an hour apart when there are 24 a day; with fewer, each stands for several hours, and what
+ * happens in these comes right before it.
+ * @returns what comes before each run of a day, in order; outages last for some hours, and for some runs at least
+ */
+export function runsOfDay(day: number, runs: number): Happening[][] {
+	const period = HOURS / runs;
+	const appointments = [...everyWorkday(), ...conflicts(), ...incidents(period)].sort(
+		(a, b) => a.at - b.at,
+	);
+	return Array.from({ length: runs }, (_, run) =>
+		appointments
+			.filter(({ at }) => Math.floor(at / period) === (day - 1) * runs + run)
+			.map(({ happening }) => happening),
+	);
+}
 
-function outages(): Entry[] {
+export function days(): number[] {
+	return Array.from({ length: DAYS }, (_, place) => place + 1);
+}
+
+function everyWorkday(): Appointment[] {
+	return days()
+		.filter((day) => isWorkday(day) && day < QUIET_FROM)
+		.flatMap((day) => [
+			on(day, 9, { what: 'newCustomers' }),
+			on(day, 11, { what: 'changedCustomers' }),
+			...(day % 5 === 0 ? [on(day, 14, { what: 'deactivated' })] : []),
+			on(day, 15, { what: 'repriced' }),
+		]);
+}
+
+function conflicts(): Appointment[] {
+	const seen = new Map<ConflictKind, number>();
+	return CONFLICTS.flatMap(([day, kind, count]) => {
+		const first = seen.get(kind) ?? 0;
+		seen.set(kind, first + count);
+		return Array.from({ length: count }, (_, one) =>
+			on(day, 10, { what: 'conflict', kind, nth: first + one }),
+		);
+	});
+}
+
+function incidents(period: number): Appointment[] {
+	/** So many hours later, and so many runs at least. */
+	const later = (hours: number, runs: number) => Math.max(hours, runs * period);
 	return [
-		{
-			...{ day: 5, hour: 0, what: 'Chargebee is down for a day', trouble: 'begins' },
-			happens: ({ world }) =>
-				world.chargebee.faults.add(chargebeeFaults.serverError({ status: 503, ...ALWAYS })),
-		},
-		{
-			...{ day: 6, hour: 0, what: 'Chargebee is back', trouble: 'ends' },
-			happens: ({ world }) => world.chargebee.faults.clear(),
-		},
-		{
-			...{ day: 9, hour: 0, what: 'Chargebee asks for a pause now and then' },
-			happens: ({ world }) =>
-				world.chargebee.faults.add(
-					chargebeeFaults.tooManyRequests({ retryAfter: 1, after: 2, times: 3 }),
-				),
-		},
-		{
-			...{ day: 11, hour: 0, what: 'the gateway of Infor gives up on LN', trouble: 'begins' },
-			happens: ({ world }) => world.infor.faults.add(inforFaults.gatewayTimeout(ALWAYS)),
-		},
-		{
-			...{ day: 12, hour: 0, what: 'LN answers again', trouble: 'ends' },
-			happens: ({ world }) => world.infor.faults.clear(),
-		},
-		{
-			...{ day: 17, hour: 0, what: 'Infor ends all tokens' },
-			happens: ({ world }) => world.infor.tokens.revokeAll(),
-		},
+		on(3, 13, { what: 'emailsCorrected' }),
+		on(5, 13, { what: 'handEdits' }),
+		// the quarterly release meets an outage of Chargebee
+		on(8, 9, { what: 'chargebeeDown', as: 'unavailable' }),
+		on(8, 9, { what: 'quarterlyRelease' }),
+		on(8, 9 + later(2, 1), { what: 'chargebeeDown', as: 'unreachable' }),
+		on(8, 9 + later(4, 2), { what: 'chargebeeDown', as: 'throttling' }),
+		on(8, 9 + later(5, 3), { what: 'chargebeeUp' }),
+		on(12, 6, { what: 'cloudSuiteDown', as: 'gateway' }),
+		on(12, 6 + later(3, 1), { what: 'cloudSuiteDown', as: 'logIn' }),
+		on(12, 6 + later(6, 3), { what: 'cloudSuiteUp' }),
+		on(15, 6, { what: 'keyWithdrawn' }),
+		on(15, 6 + later(12, 2), { what: 'keyEntered' }),
+		on(17, 9, { what: 'nextFileEntered' }),
+		on(18, 9, { what: 'oldAppDeleted' }),
+		on(20, 9, { what: 'crash' }),
+		on(22, 9, { what: 'sliceRetried' }),
+		on(24, 9, { what: 'answersLost' }),
+		on(25, 9, { what: 'chargebeeDown', as: 'halfWritten' }),
+		on(25, 9 + later(3, 1), { what: 'chargebeeUp' }),
+		on(26, 13, { what: 'handEdits' }),
+		on(27, 13, { what: 'handEditsOfItems' }),
 	];
 }
 
-function rotations(): Entry[] {
-	return [
-		{
-			...{ day: 19, hour: 0, what: 'the Chargebee key is replaced', trouble: 'begins' },
-			happens: ({ world }) => world.chargebee.replaceKey(NEW_KEY),
-		},
-		{
-			// after a night, in which the alerts looked
-			...{ day: 21, hour: 0, what: 'somebody enters the new key in n8n', trouble: 'ends' },
-			happens: async ({ enterChargebeeKey }) => await enterChargebeeKey(NEW_KEY),
-		},
-		{
-			...{ day: 23, hour: 0, what: 'the next .ionapi file is entered beside the one in use' },
-			happens: async ({ world, enterNextIonApi }) => await enterNextIonApi(world.infor.nextIonApi),
-		},
-		{
-			...{ day: 25, hour: 0, what: 'the old app is deleted in Infor' },
-			happens: ({ world }) => world.infor.refuseKeys('current', 'client'),
-		},
-	];
+function on(day: number, hour: number, happening: Happening): Appointment {
+	return { at: (day - 1) * HOURS + hour, happening };
 }

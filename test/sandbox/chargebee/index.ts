@@ -70,7 +70,7 @@ export interface ChargebeeSandbox {
 	addRecord(resource: ResourcePath, seed: RecordSeed): StoredRecord;
 	/** As `remove`, for any resource. */
 	removeRecord(resource: ResourcePath, id: string): void;
-	/** Another full-access key from now on; the old one is answered as an unknown one. */
+	/** Withdraws the full-access key; this one takes its place. */
 	replaceKey(key: string): void;
 	/** Broken rules, see `violations.ts`; empty is good. */
 	violations(): string[];
@@ -99,8 +99,8 @@ export async function startChargebeeSandbox(
 	});
 	const faults = new FaultPlan();
 	const history: HistoryEntry[] = [];
-
 	const keys = { full: apiKey, readOnly: readOnlyKey };
+
 	const edit: ChargebeeSandbox['updateRecord'] = (resource, id, members) => {
 		const changed = stores[resource].change(id, members);
 		if (!changed) throw new Error(`The sandbox has no ${stores[resource].kind.object} ${id}`);

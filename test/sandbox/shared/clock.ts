@@ -30,3 +30,21 @@ export class ManualClock implements Clock {
 		this.time = Math.max(this.time, until);
 	}
 }
+
+/** The machine's clock, put forward by hours or days at once: for a story that is lived through beside a real n8n. */
+export class LaterClock implements Clock {
+	/** Milliseconds. */
+	ahead = 0;
+
+	now(): number {
+		return Date.now() + this.ahead;
+	}
+
+	advance(ms: number): void {
+		this.ahead += ms;
+	}
+
+	async sleep(ms: number): Promise<void> {
+		await realClock.sleep(ms);
+	}
+}
