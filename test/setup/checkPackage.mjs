@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { command, ROOT } from './steps.mjs';
 
 const ALLOWED =
-	/^(dist\/(nodes|credentials)\/.+\.(js|d\.ts|json|svg)|workflows\/[a-z-]+\.json|README\.md|LICENSE|package\.json)$/;
+	/^(dist\/(nodes|credentials)\/.+\.(js|d\.ts|json|svg)|workflows\/(postgres\/)?[a-z-]+\.json|workflows\/postgres\/tables\.sql|README\.md|LICENSE|package\.json)$/;
 
 /** What would be published: only the product, and nothing it would have to install. */
 export async function checkPackage() {
