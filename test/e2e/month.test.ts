@@ -42,6 +42,7 @@ afterAll(() => month?.world.end());
 /** The time from one run to the next, and the run. */
 async function liveThrough(happenings: readonly Happening[]): Promise<void> {
 	const { office, world } = month;
+	await world.passTime(MINUTES_BETWEEN_RUNS * 60_000);
 	for (const happening of happenings) await happen(happening, month);
 	const comes = (what: Happening['what']) => happenings.some((one) => one.what === what);
 	await office.run(RETRY_FAILED);
@@ -51,7 +52,6 @@ async function liveThrough(happenings: readonly Happening[]): Promise<void> {
 	else await office.run(SYNC_CUSTOMERS);
 	await office.run(SYNC_ITEMS);
 	await office.run(ALERTS);
-	await world.passTime(MINUTES_BETWEEN_RUNS * 60_000);
 }
 
 const runsOf = (...files: readonly TemplateFile[]) =>
