@@ -31,7 +31,7 @@ const WITH_ITEM =
 
 /** Only what was sent says for certain which item a price or family came from. */
 const NO_LONGER =
-	"{ rows: $('Settings').first().json.data === 'stored' ? [] : (() => { const written = new Set($('Outcomes by record').all().map(row => row.json.ledgerKey)); const sent = new Set($('To send').first().json.records.map(record => record.key)); return $('Chosen rows').all().map(row => row.json).filter(row => row.known.payload && sent.has(row.key) && !written.has(row.ledgerKey)).map(row => ({ source_key: row.known.source_key, flow: row.known.flow, outcome: 'ignored', parked: true, payload: '', reason: 'CloudSuite no longer has it: its item has another family, another currency or no price now. What is in Chargebee is left alone.' })); })() }";
+	"{ rows: $('Settings').first().json.data === 'stored' ? [] : (() => { const written = new Set($('Outcomes by record').all().map(row => row.json.ledgerKey)); const sent = new Set($('To send').first().json.records.map(record => record.key)); return $('Chosen rows').all().map(row => row.json).filter(row => row.known.payload && !row.known.flow.endsWith('/families') && sent.has(row.key) && !written.has(row.ledgerKey)).map(row => ({ source_key: row.known.source_key, flow: row.known.flow, outcome: 'ignored', parked: true, payload: '', reason: 'CloudSuite no longer has it: its item has another currency or no price now. What is in Chargebee is left alone.' })); })() }";
 
 export function retryItems(storage: Storage): Template {
 	const template = new Template('Retry items that Chargebee did not accept', OVERVIEW);
@@ -68,7 +68,7 @@ export function retryItems(storage: Storage): Template {
 	});
 	const gone = new Section(
 		'11 No longer there',
-		'A price in another currency, or an item in another family, has another key: the row of the old one is closed.',
+		'A price in another currency has another key: the row of the old one is closed.',
 	);
 	const list = gone.add('Without an outcome', item(NO_LONGER, { executeOnce: true }));
 	const row = gone.add('Each of them', splitOut('rows'));

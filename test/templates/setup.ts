@@ -20,7 +20,7 @@ Run it by hand once before the first sync, and whenever something seems wrong. I
 3. Run it, and read **Readiness**. Activate it if it shall look every Monday.`;
 
 const tableCheck = (storage: Storage, table: TableName, node: string) =>
-	`(() => { const missing = ${missingColumns(table, node)}; const anew = ${storage.rebuild ? becameOf(table) : "''"}; return { check: 'Table ${table}', ok: missing.length === 0 || anew !== '', found: anew || (missing.length === 0 ? 'there, with all columns' : 'columns are missing: ' + missing.join(', ')), toDo: anew || missing.length === 0 ? '' : 'The table was made by an older version. Run this workflow by hand while no sync is at work: it makes the table anew, and copies its rows.' }; })()`;
+	`(() => { const missing = ${missingColumns(table, node)}; const anew = ${storage.rebuild ? becameOf(table) : "''"}; return { check: 'Table ${table}', ok: missing.length === 0 || anew !== '', found: anew || (missing.length === 0 ? 'there, with all columns' : 'columns are missing: ' + missing.join(', ')), toDo: anew || missing.length === 0 ? '' : 'The table was made by an older version. Deactivate the other workflows and run this one by hand while no sync is at work: it makes the table anew, and copies its rows.' }; })()`;
 
 const answered = (node: string, check: string, well: string, toDo: string) =>
 	`(() => { const answer = $('${node}').first().json; const wrong = answer.error; return { check: '${check}', ok: !wrong, found: wrong ? (answer.details?.description ? answer.error + ' ' + answer.details.description : String(answer.error?.message ?? answer.error)) : ${well}, toDo: wrong ? '${toDo}' : '' }; })()`;

@@ -21,5 +21,7 @@ function estimate({ rows, bytes, lastId }: TableSample): number {
 	if (present.length === 0) return bytes;
 	const average = present.reduce((sum, row) => sum + sizeOf(row), 0) / present.length;
 	const newest = Math.max(...present.map((row) => Number(asText(row.id)) || 0));
-	return Math.round(bytes + Math.max(newest - lastId, 0) * average);
+	// a table that was made anew counts from 1 again
+	if (newest < lastId) return Math.round(newest * average);
+	return Math.round(bytes + (newest - lastId) * average);
 }

@@ -57,6 +57,9 @@ const COUNTS = "['conflict', 'invalid', 'rejected'].includes($json.outcome)";
 /** Refusals of the same values; others are a new beginning. */
 const attempts = ({ newTries = 'false', maxAttempts }: LogWords) =>
 	`(${IS_ACCEPTED} ? 0 : ($json.known?.source_hash === $json.sourceHash && $json.known?.first_failed_at && !(${newTries} && (${IS_PARKED} || Number($json.known.attempts) >= ${maxAttempts})) ? Number($json.known.attempts) : 0) + (${COUNTS} ? 1 : 0))`;
+/** Once parked, a record stays so until it passes, changes, or somebody un-parks it: workflows may allow more tries or fewer. */
+const parked = (words: LogWords) =>
+	`${IS_IGNORED} || (${COUNTS} && (${attempts(words)} >= ${words.maxAttempts} || (${IS_PARKED} && $json.known?.source_hash === $json.sourceHash && !(${words.newTries ?? 'false'}))))`;
 /** What a person decided stands until it is carried out, or left out as decided. */
 const decision = (column: 'decision' | 'decision_id') =>
 	`${IS_ACCEPTED} || ${IS_IGNORED} ? '' : ($json.${column} || $json.known?.${column} || '')`;
@@ -136,7 +139,7 @@ export function logSection(
 			reason: REASON,
 			attempts: attempts(words),
 			first_failed_at: `${IS_ACCEPTED} ? '' : ($json.known?.first_failed_at || $json.startedAt)`,
-			parked: `${IS_IGNORED} || (${COUNTS} && ${attempts(words)} >= ${words.maxAttempts})`,
+			parked: parked(words),
 			source_modified_at: "''",
 			updated_at: '$json.startedAt',
 			decision: decision('decision'),

@@ -11,7 +11,7 @@ export function tablesSection(
 ): { section: Section; first: string; last: string } {
 	const section = new Section(
 		title,
-		'Made when missing. The ledger says what Chargebee has, the audit what happened, the checkpoint how far a run is. Losing them costs calls, never correctness.',
+		'Made when missing. The ledger says what Chargebee has, the audit what happened, the checkpoint how far a run is. Losing them costs calls and what people decided, never correctness.',
 	);
 	const ledger = section.add('Ledger table', storage.create(LEDGER));
 	const audit = section.add('Audit table', storage.create(AUDIT));

@@ -16,6 +16,9 @@ const TABLES: ReadonlyArray<{ table: TableName; made: string; name: string }> = 
 const HOLDER = "'setup-' + $execution.id";
 const BUSY = "$('Who is at work').all().some(row => row.json.lease_until > $now.toUTC().toISO())";
 
+/** A sync that took its lease between looking and holding has one of its own. */
+const ALL_HELD = `$('Who holds them now').all().every(row => !row.json.lease_until || row.json.run_id === ${HOLDER})`;
+
 /** Columns a table made by an older version lacks, as an expression. */
 export const missingColumns = (table: TableName, made: string): string =>
 	`(() => { const columns = $('${made}').first().json.columns; return columns ? ${JSON.stringify(Object.keys(COLUMNS[table]))}.filter(column => !columns.some(one => one.name === column)) : []; })()`;
@@ -24,15 +27,19 @@ export const missingColumns = (table: TableName, made: string): string =>
 const wanted = (trigger: string) =>
 	`$('${trigger}').isExecuted && !${BUSY} && [${TABLES.map(({ table, made }) => missingColumns(table, made)).join(', ')}].some(missing => missing.length > 0)`;
 
+/** n8n finds a table by a part of its name: these have nothing of the names of the tables in use. */
+const newName = (name: string) => `cloudsuite_new_${name}`;
+const keptName = (name: string) => `'cloudsuite_kept_${name}_' + $now.toFormat('yyyyLLddHHmmss')`;
+
 /** What became of a table, for the report; an expression. */
 export const becameOf = (table: TableName): string => {
 	const { name } = TABLES.find((one) => one.table === table) ?? { name: '' };
-	return `($('Rename the ${name}').isExecuted ? 'made anew with all columns; its rows were copied, and the old table is kept as ' + $('Rename the ${name}').first().json.name : '')`;
+	return `($('Use the new ${name}').isExecuted ? 'made anew with all columns; its rows were copied, and the old table is kept as ' + $('Keep the old ${name}').first().json.name : '')`;
 };
 
 /**
- * Makes tables of an older version anew: renames them, makes them with all columns and copies the rows. Meanwhile it
- * holds the leases of all flows, so that no run writes between the old table and the new one.
+ * Makes tables of an older version anew: fills a new table beside the old one, then they change names. Meanwhile it holds
+ * the leases of all flows, so that no sync writes into the old one. When it ends early, the old table is still in use.
  * @returns the sections, the first and the last node
  */
 export function upgradeSections(
@@ -43,7 +50,7 @@ export function upgradeSections(
 ): { sections: Section[]; first: string; last: string } {
 	const hold = new Section(
 		`${number} Upgrade?`,
-		'By hand only, where a table lacks columns of this version. No run writes meanwhile: their leases are held.',
+		'By hand only, where a table lacks columns of this version. The leases of all flows are held, so that no sync writes meanwhile.',
 	);
 	const who = hold.add('Who is at work', storage.read(CHECKPOINTS, {}));
 	const needed = hold.add('Upgrade?', isTrue(wanted(trigger), { executeOnce: true }));
@@ -54,9 +61,11 @@ export function upgradeSections(
 			run_id: `={{ ${HOLDER} }}`,
 		}),
 	);
+	const again = hold.add('Who holds them now', storage.read(CHECKPOINTS, {}));
+	const all = hold.add('All of them?', isTrue(ALL_HELD, { executeOnce: true }));
 	const copy = new Section(
 		`${number + 1} Make them anew`,
-		'The old table is renamed and kept: delete it when you have seen that all is well.',
+		'A new table is filled beside the old one, then they change names. The old one is kept: delete it when you have seen that all is well.',
 	);
 	const back = hold.add(
 		'Give the leases back',
@@ -64,39 +73,35 @@ export function upgradeSections(
 			...{ lease_until: '', run_id: '' },
 		}),
 	);
-	template.chain(who, needed, held);
-	let before = held;
+	const last = hold.add('Tables are ready', item('{ ready: true }', { executeOnce: true }));
+	template.chain(who, needed, held, again, all);
+	template.connect(all, back, { output: 1 });
+	template.connect(needed, last, { output: 1 });
+	let before = all;
 	for (const { table, made, name } of TABLES) {
 		const lacks = copy.add(
 			`Does the ${name} lack columns?`,
 			isTrue(`${missingColumns(table, made)}.length > 0`, { executeOnce: true }),
 		);
-		const rename = copy.add(
-			`Rename the ${name}`,
-			rebuild.rename(table, `'${table}_until_' + $now.toFormat('yyyyLLddHHmmss')`),
-		);
-		const anew = copy.add(`Make the ${name} anew`, storage.create(table));
-		const rows = copy.add(
-			`Rows of the ${name}`,
-			rebuild.rowsOf(`$('Rename the ${name}').first().json.name`),
-		);
+		const anew = copy.add(`Make the ${name} anew`, rebuild.make(table, newName(name)));
+		const clear = copy.add(`Empty the new ${name}`, rebuild.clear(newName(name)));
+		const rows = copy.add(`Rows of the ${name}`, storage.read(table, {}));
 		const any = copy.add(`Any in the ${name}?`, isTrue('Boolean($json.id)'));
 		const values = copy.add(
 			`Values of the ${name}`,
 			item('(({ id, createdAt, updatedAt, ...row }) => row)($json)'),
 		);
-		const write = copy.add(`Copy the ${name}`, storage.insert(table));
+		const write = copy.add(`Copy the ${name}`, rebuild.insertInto(newName(name)));
+		const kept = copy.add(`Keep the old ${name}`, rebuild.rename(table, keptName(name)));
+		const use = copy.add(`Use the new ${name}`, rebuild.rename(newName(name), `'${table}'`));
 		copy.row();
-		template.chain(before, lacks, rename, anew, rows, any, values, write);
-		const joined = copy.add(`The ${name} is done`, item('{ done: true }', { executeOnce: true }));
-		template.connect(write, joined);
-		template.connect(any, joined, { output: 1 });
-		template.connect(lacks, joined, { output: 1 });
-		before = joined;
+		template.chain(before, lacks, anew, clear, rows, any, values, write, kept, use);
+		template.connect(any, kept, { output: 1 });
+		const done = copy.add(`The ${name} is done`, item('{ done: true }', { executeOnce: true }));
+		template.connect(use, done);
+		template.connect(lacks, done, { output: 1 });
+		before = done;
 	}
-	template.connect(before, back);
-	const last = hold.add('Tables are ready', item('{ ready: true }', { executeOnce: true }));
-	template.connect(back, last);
-	template.connect(needed, last, { output: 1 });
+	template.chain(before, back, last);
 	return { sections: [hold, copy], first: who, last };
 }

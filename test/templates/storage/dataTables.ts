@@ -1,5 +1,6 @@
 import type { NodeSpec } from '../workflow';
 import type { Condition, Storage } from './storage';
+import type { TableName } from './tables';
 import { COLUMNS } from './tables';
 
 const node = (
@@ -12,7 +13,6 @@ const node = (
 	...(settings ? { settings } : {}),
 });
 
-/** @param table its name, or an expression for it */
 const byName = (table: string) => ({
 	// ids differ from one n8n to the next
 	dataTableId: { __rl: true, mode: 'name', value: table },
@@ -35,6 +35,29 @@ function filters(where: readonly Condition[]): Record<string, unknown> {
 	};
 }
 
+const create = (table: TableName, tableName: string): NodeSpec =>
+	node(
+		{
+			resource: 'table',
+			operation: 'create',
+			tableName,
+			columns: {
+				column: Object.entries(COLUMNS[table]).map(([name, type]) => ({ name, type })),
+			},
+			options: { createIfNotExists: true },
+		},
+		{ executeOnce: true },
+	);
+
+const insert = (name: string): NodeSpec =>
+	node({
+		resource: 'row',
+		operation: 'insert',
+		...byName(name),
+		columns: AUTO,
+		options: { optimizeBulk: true },
+	});
+
 /** n8n's own Data Tables: nothing to set up. */
 export const dataTables: Storage = {
 	folder: '',
@@ -42,19 +65,7 @@ export const dataTables: Storage = {
 	setup: '',
 	// https://docs.n8n.io/data/data-tables/
 	limitMB: 200,
-	create: (table) =>
-		node(
-			{
-				resource: 'table',
-				operation: 'create',
-				tableName: table,
-				columns: {
-					column: Object.entries(COLUMNS[table]).map(([name, type]) => ({ name, type })),
-				},
-				options: { createIfNotExists: true },
-			},
-			{ executeOnce: true },
-		),
+	create: (table) => create(table, table),
 	read: (table, { where = [], latest, each = false }) =>
 		node(
 			{
@@ -71,14 +82,7 @@ export const dataTables: Storage = {
 			},
 			{ ...(each ? {} : { executeOnce: true }), alwaysOutputData: true },
 		),
-	insert: (table) =>
-		node({
-			resource: 'row',
-			operation: 'insert',
-			...byName(table),
-			columns: AUTO,
-			options: { optimizeBulk: true },
-		}),
+	insert: (table) => insert(table),
 	upsert: (table, columns) =>
 		node({
 			resource: 'row',
@@ -120,15 +124,14 @@ export const dataTables: Storage = {
 			{ executeOnce: true, alwaysOutputData: true },
 		),
 	rebuild: {
-		rename: (table, to) =>
+		make: (table, name) => create(table, name),
+		clear: (name) =>
+			node({ resource: 'table', operation: 'clear', ...byName(name) }, { executeOnce: true }),
+		insertInto: (name) => insert(name),
+		rename: (name, to) =>
 			node(
-				{ resource: 'table', operation: 'update', ...byName(table), newName: `={{ ${to} }}` },
+				{ resource: 'table', operation: 'update', ...byName(name), newName: `={{ ${to} }}` },
 				{ executeOnce: true },
-			),
-		rowsOf: (name) =>
-			node(
-				{ resource: 'row', operation: 'get', ...byName(`={{ ${name} }}`), returnAll: true },
-				{ executeOnce: true, alwaysOutputData: true },
 			),
 	},
 };

@@ -1,6 +1,7 @@
 import type { NodeSpec } from '../workflow';
 import { insertOrUpdateRow, insertRow, makeTable, where } from './sql';
 import type { Storage } from './storage';
+import type { TableName } from './tables';
 import { CHECKPOINTS, LEDGER } from './tables';
 
 /** @param values as fields of nodes have them, constants or expressions behind `=`; they replace `$1`, `$2` and so on */
@@ -8,6 +9,7 @@ const node = (
 	query: string,
 	values: readonly string[] = [],
 	settings?: Record<string, unknown>,
+	isRowByRow = false,
 ): NodeSpec => ({
 	type: 'n8n-nodes-base.postgres',
 	typeVersion: 2.6,
@@ -17,6 +19,8 @@ const node = (
 		options: {
 			// of bigint, which is text otherwise
 			largeNumbersOutput: 'numbers',
+			// else all rows are one transaction, and two workflows that write the same ones could wait for each other
+			...(isRowByRow ? { queryBatching: 'independently' } : {}),
 			...(values.length === 0
 				? {}
 				: { queryReplacement: `={{ [${values.map(asCode).join(', ')}] }}` }),
@@ -43,6 +47,9 @@ const THE_ITEM = [
 	"={{ JSON.stringify($json, (key, value) => typeof value === 'string' ? value.toWellFormed().replaceAll('\\u0000', '\\ufffd') : value) }}",
 ];
 
+const insertOrUpdate = (table: TableName, keys: readonly string[]): NodeSpec =>
+	node(insertOrUpdateRow(table, keys), THE_ITEM, {}, true);
+
 /** The same tables in a PostgreSQL database: for large companies and for n8n with several workers. */
 export const postgres: Storage = {
 	folder: 'postgres',
@@ -65,10 +72,10 @@ export const postgres: Storage = {
 		// another run was first with its checkpoint: its lease is left alone
 		if (table === CHECKPOINTS) return node(`${insertRow(table)}\nON CONFLICT DO NOTHING`, THE_ITEM);
 		// another workflow was first with its row: the later outcome stands
-		if (table === LEDGER) return node(insertOrUpdateRow(table, ['flow', 'source_key']), THE_ITEM);
+		if (table === LEDGER) return insertOrUpdate(table, ['flow', 'source_key']);
 		return node(insertRow(table), THE_ITEM);
 	},
-	upsert: (table, columns) => node(insertOrUpdateRow(table, columns), THE_ITEM),
+	upsert: (table, columns) => insertOrUpdate(table, columns),
 	update: (table, conditions, values) => {
 		const names = Object.keys(values);
 		const { clause, values: compared } = where(conditions, names.length + 1);

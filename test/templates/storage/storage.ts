@@ -46,8 +46,12 @@ export interface Storage {
 }
 
 export interface Rebuild {
-	/** @param to an expression for the name it has from now on */
-	rename(table: TableName, to: string): NodeSpec;
-	/** All rows of a renamed table; an empty item for none. @param name an expression */
-	rowsOf(name: string): NodeSpec;
+	/** Makes a table of that kind under another name, if it is missing. @param name a constant */
+	make(table: TableName, name: string): NodeSpec;
+	/** Takes all rows out of a table. @param name a constant */
+	clear(name: string): NodeSpec;
+	/** @param name a constant */
+	insertInto(name: string): NodeSpec;
+	/** @param name a constant @param to an expression for the name it has from now on */
+	rename(name: string, to: string): NodeSpec;
 }

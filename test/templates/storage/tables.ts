@@ -1,4 +1,4 @@
-/** The three tables of the sync. Losing them costs calls, never correctness. */
+/** The three tables of the sync. Losing them costs calls and what people decided, never correctness. */
 export type TableName =
 	'cloudsuite_sync_checkpoints' | 'cloudsuite_sync_ledger' | 'cloudsuite_sync_audit';
 

@@ -29,6 +29,11 @@ describe('the size of a table', () => {
 		expect(estimateBytes([{ rows: [{}], ...measured }])).toBe(5_000_000);
 	});
 
+	it('forgets what was measured of a table that was made anew', () => {
+		const measured = { bytes: 5_000_000, lastId: 1000 };
+		expect(estimateBytes([{ rows: rows(0, 10), ...measured }])).toBe(bytesOf(rows(0, 10)));
+	});
+
 	it('is added up over tables; an empty one takes nothing', () => {
 		const sample = { rows: rows(0, 10), bytes: 0, lastId: 0 };
 		expect(estimateBytes([sample, sample])).toBe(2 * estimateBytes([sample]));
