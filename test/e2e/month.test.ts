@@ -42,6 +42,7 @@ afterAll(() => month?.world.end());
 /** The time from one run to the next, and the run. */
 async function liveThrough(happenings: readonly Happening[]): Promise<void> {
 	const { office, world } = month;
+	await world.passTime(MINUTES_BETWEEN_RUNS * 60_000);
 	for (const happening of happenings) await happen(happening, month);
 	const comes = (what: Happening['what']) => happenings.some((one) => one.what === what);
 	await office.run(RETRY_FAILED);
@@ -51,7 +52,6 @@ async function liveThrough(happenings: readonly Happening[]): Promise<void> {
 	else await office.run(SYNC_CUSTOMERS);
 	await office.run(SYNC_ITEMS);
 	await office.run(ALERTS);
-	await world.passTime(MINUTES_BETWEEN_RUNS * 60_000);
 }
 
 const runsOf = (...files: readonly TemplateFile[]) =>
@@ -80,7 +80,8 @@ describe(`a month with ${RUNS_PER_DAY} runs a day`, () => {
 			expect(world.chargebee.violations()).toEqual([]);
 			expect(world.infor.violations()).toEqual([]);
 		},
-		RUNS_PER_DAY * 120_000,
+		// a machine that does other things besides takes its time to start n8n again
+		300_000 + RUNS_PER_DAY * 120_000,
 	);
 
 	it('leaves nothing to be found but the twenty conflicts', async () => {
