@@ -21,7 +21,7 @@ import { happen } from './month/happenings';
 import { Office } from './month/office';
 import { startWorld } from './world';
 
-/** In CI each run stands for half a day. By the hour: `MONTH_ROUNDS_PER_DAY=24 npm run test:e2e`. */
+/** Run by `MONTH_ROUNDS_PER_DAY=2 npm run test:e2e`: each run stands for half a day; 24 is by the hour. */
 const RUNS_PER_DAY = Number(process.env.MONTH_ROUNDS_PER_DAY ?? 2);
 const MINUTES_BETWEEN_RUNS = (24 * 60) / RUNS_PER_DAY;
 
