@@ -12,6 +12,14 @@ export function jsonField(
 	return { displayName, name, type: 'json', default: '[]', description, ...rest };
 }
 
+/** How much of a limit is used. */
+export const apiUseField = jsonField(
+	'apiUse',
+	'API Use',
+	'Calls in a time, and how many are allowed in it, as {"used": 1, "limit": 2, "minutes": 15}',
+	{ default: '{}' },
+);
+
 /** The present, unless somebody wants to know how it would be at another time. */
 export const nowField: INodeProperties = {
 	displayName: 'Now',

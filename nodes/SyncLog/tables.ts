@@ -66,6 +66,14 @@ export function columnText(value: unknown): string {
 		: text;
 }
 
+/** Three system columns of a Data Table row, and what a database keeps beside the values. */
+const ROW_OVERHEAD = 100;
+
+/** About how many bytes a row takes in its table. */
+export function sizeOf(row: Row): number {
+	return Buffer.byteLength(Object.values(row).map(columnText).join('')) + ROW_OVERHEAD;
+}
+
 /** n8n hands on one empty item when a table has no rows. */
 export function isBlank(row: Row): boolean {
 	return [...AUDIT_COLUMNS, 'hash'].every((column) => columnText(row[column]) === '');

@@ -1,5 +1,5 @@
 import type { N8nClient } from '../host/n8nClient';
-import type { PostgresServer } from './postgresServer';
+import type { PostgresServer } from '../host/postgresServer';
 
 type Row = Record<string, unknown>;
 

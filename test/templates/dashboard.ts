@@ -13,10 +13,10 @@ import {
 } from './nodes';
 import { callsLately } from './parts/calls';
 import { writeSection } from './parts/customerWrite';
-import { OF_FLOW, whatIsKnown } from './parts/known';
+import { OF_FLOW, outcomeIsNot, whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { flowsOf, remembered } from './parts/state';
-import { setting } from './parts/words';
+import { ACCEPTED_OUTCOMES, setting } from './parts/words';
 import type { Storage } from './storage/storage';
 import { AUDIT, CHECKPOINTS, LEDGER } from './storage/tables';
 import { Section, Template } from './workflow';
@@ -51,11 +51,7 @@ export function dashboard(storage: Storage): Template {
 	const ledger = page.add(
 		'Read open records',
 		storage.read(LEDGER, {
-			where: ['created', 'updated', 'linked', 'unchanged', 'ignored'].map((value) => ({
-				column: 'outcome',
-				is: 'neq' as const,
-				value,
-			})),
+			where: outcomeIsNot([...ACCEPTED_OUTCOMES, 'ignored']),
 		}),
 	);
 	const audit = page.add(

@@ -1,10 +1,10 @@
 import { CUSTOMER_MATCHING, mapCustomers } from './flows/customers';
-import { byHand, chargebee, cloudSuite, enrich, everyDayAt, fields, item, splitOut } from './nodes';
+import { chargebee, cloudSuite, enrich, everyDayAt, item, splitOut } from './nodes';
 import { writeSection } from './parts/customerWrite';
 import { findingsSection, toRepair } from './parts/findings';
 import { isLeftAlone, OF_FLOW, whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
-import { tablesSection } from './parts/tables';
+import { scheduledOrByHand } from './parts/start';
 import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
 import { LEDGER } from './storage/tables';
@@ -32,26 +32,14 @@ export function reconcile(storage: Storage): Template {
 		'Compare all customers of Infor CloudSuite and Chargebee',
 		OVERVIEW,
 	);
-	const start = new Section('1 Start', 'At night, or by hand.');
-	const schedule = start.add('Every night', everyDayAt(2));
-	const settings = start.add(
-		'Settings',
-		fields(
-			{
-				company: '1300',
-				flow: 'sync-customers',
-				auditFlow: 'reconcile-customers',
-				repair: false,
-				maxAttempts: 20,
-			},
-			{ once: true },
-		),
-	);
-	start.row();
-	const manual = start.add('When clicking Execute', byHand());
-	const tables = tablesSection(template, storage, '2 Tables');
-	template.chain(schedule, settings, tables.first);
-	template.connect(manual, settings);
+	const { start, tables } = scheduledOrByHand(template, storage, {
+		text: 'At night, or by hand.',
+		schedule: ['Every night', everyDayAt(2)],
+		settings: {
+			...{ company: '1300', flow: 'sync-customers', auditFlow: 'reconcile-customers' },
+			...{ repair: false, maxAttempts: 20 },
+		},
+	});
 
 	const compare = new Section(
 		'3 Compare',

@@ -1,19 +1,8 @@
 import { compareFamilies, compareItems, comparePrices } from './flows/items';
-import {
-	append,
-	byHand,
-	cloudSuite,
-	enrich,
-	everyDayAt,
-	fields,
-	item,
-	oneOfEach,
-	onlyIf,
-	waitFor,
-} from './nodes';
+import { append, cloudSuite, enrich, everyDayAt, item, oneOfEach, onlyIf, waitFor } from './nodes';
 import { findingsSection, toRepair } from './parts/findings';
 import { byPrefix, isLeftAlone, keyPrefixes } from './parts/known';
-import { tablesSection } from './parts/tables';
+import { scheduledOrByHand } from './parts/start';
 import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
 import { LEDGER } from './storage/tables';
@@ -38,17 +27,11 @@ const SUMMARY = `(() => { const rows = $('Findings of items').all().map(row => r
 
 export function reconcileItems(storage: Storage): Template {
 	const template = new Template('Compare all items of Infor CloudSuite and Chargebee', OVERVIEW);
-	const start = new Section('1 Start', 'At night, or by hand.');
-	const schedule = start.add('Every night', everyDayAt(3));
-	const settings = start.add(
-		'Settings',
-		fields({ company: '1300', flow: 'sync-items', repair: false }, { once: true }),
-	);
-	start.row();
-	const manual = start.add('When clicking Execute', byHand());
-	const tables = tablesSection(template, storage, '2 Tables');
-	template.chain(schedule, settings, tables.first);
-	template.connect(manual, settings);
+	const { start, tables } = scheduledOrByHand(template, storage, {
+		text: 'At night, or by hand.',
+		schedule: ['Every night', everyDayAt(3)],
+		settings: { company: '1300', flow: 'sync-items', repair: false },
+	});
 
 	const compare = new Section(
 		'3 Compare',

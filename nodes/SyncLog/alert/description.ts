@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { flowsField, jsonField, nowField } from '../fields';
+import { apiUseField, flowsField, jsonField, nowField } from '../fields';
 
 const show = { resource: ['alert'], operation: ['evaluate'] };
 const displayOptions = { show };
@@ -126,14 +126,7 @@ export const alertDescription: INodeProperties[] = [
 				description:
 					'Flows, with commas between, whose source is as small as it shall be: their present count is the new measure',
 			},
-			jsonField(
-				'apiUse',
-				'API Use',
-				'Calls in a time, and how many are allowed in it, as {"used": 1, "limit": 2, "minutes": 15}',
-				{
-					default: '{}',
-				},
-			),
+			apiUseField,
 			nowField,
 			jsonField(
 				'reconcile',

@@ -95,18 +95,19 @@ export function readFlows(context: IExecuteFunctions): WatchedFlow[] {
 	);
 }
 
-/** `{"used": …, "limit": …}`; `undefined` when nothing was said of it. */
+/** `{"used": …, "limit": …}`, and the `minutes` it is about; `undefined` when nothing was said of it. */
 export function readUse(
 	context: IExecuteFunctions,
 	label: string,
 	entered: unknown,
 	limitElse: number,
-): { used: number; limit: number } | undefined {
-	const { used, limit } = readObject(context, label, entered);
+): { used: number; limit: number; minutes?: number } | undefined {
+	const { used, limit, minutes } = readObject(context, label, entered);
 	if (used === undefined) return undefined;
 	return {
 		used: readNumber(context, `${label}: used`, used, LIMIT),
 		limit: readNumber(context, `${label}: limit`, limit ?? limitElse, LIMIT),
+		...(Number(asText(minutes)) > 0 ? { minutes: Number(asText(minutes)) } : {}),
 	};
 }
 

@@ -1,6 +1,6 @@
 import { asText } from '../../shared/text';
 import type { Row } from '../tables';
-import { isEmptyRow, sizeOf } from '../tableRow';
+import { isBlank, sizeOf } from '../tables';
 
 /** What is known of a table without reading all of it. */
 export interface TableSample {
@@ -17,7 +17,7 @@ export function estimateBytes(samples: readonly TableSample[]): number {
 }
 
 function estimate({ rows, bytes, lastId }: TableSample): number {
-	const present = rows.filter((row) => !isEmptyRow(row));
+	const present = rows.filter((row) => !isBlank(row));
 	if (present.length === 0) return bytes;
 	const average = present.reduce((sum, row) => sum + sizeOf(row), 0) / present.length;
 	const newest = Math.max(...present.map((row) => Number(asText(row.id)) || 0));

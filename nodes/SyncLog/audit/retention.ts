@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
-import { sizeOf } from '../tableRow';
 import type { Row } from '../tables';
-import { chainOf, columnText, isBlank } from '../tables';
+import { chainOf, columnText, isBlank, sizeOf } from '../tables';
 import { GENESIS, hashText } from './hash';
 import type { Removed } from './verify';
 

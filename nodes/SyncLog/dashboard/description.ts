@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { flowsField, jsonField, nowField } from '../fields';
+import { apiUseField, flowsField, jsonField, nowField } from '../fields';
 
 const show = { resource: ['dashboard'], operation: ['render'] };
 const displayOptions = { show };
@@ -120,14 +120,7 @@ export const dashboardDescription: INodeProperties[] = [
 		default: {},
 		displayOptions,
 		options: [
-			jsonField(
-				'apiUse',
-				'API Use',
-				'Calls in a time, and how many are allowed in it, as {"used": 1, "limit": 2, "minutes": 15}',
-				{
-					default: '{}',
-				},
-			),
+			apiUseField,
 			nowField,
 			{
 				displayName: 'Timezone',

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { IANAZone } from 'luxon';
-import { objectOf, unlessText } from '../../shared/json';
+import { objectOf } from '../../shared/json';
 import { asText } from '../../shared/text';
 import { readFlows, readUse } from '../alert/evaluate';
 import { readState } from '../alert/state';
@@ -26,7 +26,7 @@ export function renderPage(context: IExecuteFunctions): INodeExecutionData[][] {
 			filter: asText(context.getNodeParameter('filter', 0, '')),
 			now: readMoment(context, 'Now', options.now),
 			zone: readZone(context, options.timezone),
-			...(apiUse ? { apiUse: { ...apiUse, ...minutesOf(options.apiUse) } } : {}),
+			...(apiUse ? { apiUse } : {}),
 		},
 		{
 			token: asText(context.getNodeParameter('csrfToken', 0, '')),
@@ -39,11 +39,6 @@ export function renderPage(context: IExecuteFunctions): INodeExecutionData[][] {
 		},
 	);
 	return [[{ json: { html }, pairedItem: { item: 0 } }]];
-}
-
-function minutesOf(entered: unknown): { minutes?: number } {
-	const minutes = Number(asText(objectOf(unlessText(entered))?.minutes));
-	return minutes > 0 ? { minutes } : {};
 }
 
 function readShownFlows(context: IExecuteFunctions): ShownFlow[] {

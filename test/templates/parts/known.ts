@@ -23,6 +23,10 @@ export const OF_FLOW = {
 export const isLeftAlone = (row: string): string =>
 	`(['true', '1'].includes(String(${row}.parked)) || ${row}.outcome === 'ignored')`;
 
+/** Rows with any other outcome than these. */
+export const outcomeIsNot = (outcomes: readonly string[]): Condition[] =>
+	outcomes.map((value) => ({ column: 'outcome', is: 'neq', value }));
+
 /** The few beginnings the keys share, as items. @param keys an expression for a list */
 export const keyPrefixes = (keys: string): NodeSpec =>
 	syncLog(

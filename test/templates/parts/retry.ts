@@ -1,22 +1,12 @@
-import {
-	byHand,
-	cloudSuite,
-	everyMinutes,
-	fields,
-	isTrue,
-	item,
-	nothing,
-	splitOut,
-	syncLog,
-} from '../nodes';
+import { cloudSuite, everyMinutes, isTrue, item, nothing, splitOut, syncLog } from '../nodes';
 import type { Condition, Storage } from '../storage/storage';
 import { LEDGER } from '../storage/tables';
 import type { NodeSpec, Template } from '../workflow';
 import { Section } from '../workflow';
-import { isLeftAlone } from './known';
+import { isLeftAlone, outcomeIsNot } from './known';
 import { lastAuditRow } from './log';
-import { tablesSection } from './tables';
-import { setting } from './words';
+import { scheduledOrByHand } from './start';
+import { ACCEPTED_OUTCOMES, setting } from './words';
 
 interface Retried {
 	flow: string;
@@ -39,16 +29,6 @@ const CHOSEN = "$('Chosen rows').all().map(row => row.json)";
 /** The id of a source record, from its key. */
 const ID = "key.split(':').slice(3).join(':')";
 
-/** Rows that Chargebee has not accepted. */
-const openRows = (rows: Condition): Condition[] => [
-	rows,
-	...['created', 'updated', 'linked', 'unchanged'].map((value): Condition => ({
-		column: 'outcome',
-		is: 'neq',
-		value,
-	})),
-];
-
 /**
  * All of a retry but what becomes of the records: start, tables, the choice with its count, and the records, as
  * CloudSuite has them now or as they were sent.
@@ -59,30 +39,24 @@ export function chosenRecords(
 	storage: Storage,
 	{ flow, auditFlow, resource, filters, rows, recordOf }: Retried,
 ): { sort: Section; records: string } {
-	const start = new Section('1 Start', 'By schedule or by hand.');
-	const schedule = start.add('Every hour', everyMinutes(60));
-	const settings = start.add(
-		'Settings',
-		fields(
-			{
-				...{ company: '1300', flow, auditFlow },
-				...{ which: 'failed', keys: '', fromKey: '', toKey: '', data: 'fresh' },
-				...{ maxAttempts: 8, waitMinutes: 15 },
-			},
-			{ once: true },
-		),
-	);
-	start.row();
-	const manual = start.add('When clicking Execute', byHand());
-	const tables = tablesSection(template, storage, '2 Tables');
-	template.chain(schedule, settings, tables.first);
-	template.connect(manual, settings);
+	const { start, tables } = scheduledOrByHand(template, storage, {
+		text: 'By schedule or by hand.',
+		schedule: ['Every hour', everyMinutes(60)],
+		settings: {
+			...{ company: '1300', flow, auditFlow },
+			...{ which: 'failed', keys: '', fromKey: '', toKey: '', data: 'fresh' },
+			...{ maxAttempts: 8, waitMinutes: 15 },
+		},
+	});
 
 	const choose = new Section(
 		'3 Choose',
 		'**How many** shows the count before anything is sent. Records that were tried too often are parked.',
 	);
-	const open = choose.add('Read open records', storage.read(LEDGER, { where: openRows(rows) }));
+	const open = choose.add(
+		'Read open records',
+		storage.read(LEDGER, { where: [rows, ...outcomeIsNot(ACCEPTED_OUTCOMES)] }),
+	);
 	const any = choose.add('Any open?', isTrue('Boolean($json.source_key)'));
 	const named = recordOf ? [choose.add('With their record', recordOf)] : [];
 	const select = choose.add(

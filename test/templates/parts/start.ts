@@ -1,6 +1,8 @@
-import { everyMinutes, fields, isTrue, whenCalled } from '../nodes';
-import type { Template } from '../workflow';
+import { byHand, everyMinutes, fields, isTrue, whenCalled } from '../nodes';
+import type { Storage } from '../storage/storage';
+import type { NodeSpec, Template } from '../workflow';
 import { Section } from '../workflow';
+import { tablesSection } from './tables';
 
 /**
  * What starts a sync: a schedule, or a run that calls the workflow for a slice. Both come by the settings.
@@ -22,3 +24,28 @@ export function startSection(
 }
 
 export const SLICES = { sliceSize: 500, leaseMinutes: 15, maxAttempts: 20 };
+
+/** What starts a workflow that is no sync, and the tables it needs. @param schedule its name and what it is */
+export function scheduledOrByHand(
+	template: Template,
+	storage: Storage,
+	{
+		text,
+		schedule: [name, every],
+		settings: values,
+	}: {
+		text: string;
+		schedule: [name: string, every: NodeSpec];
+		settings: Readonly<Record<string, string | number | boolean>>;
+	},
+): { start: Section; tables: ReturnType<typeof tablesSection> } {
+	const start = new Section('1 Start', text);
+	const schedule = start.add(name, every);
+	const settings = start.add('Settings', fields({ ...values }, { once: true }));
+	start.row();
+	const manual = start.add('When clicking Execute', byHand());
+	const tables = tablesSection(template, storage, '2 Tables');
+	template.chain(schedule, settings, tables.first);
+	template.connect(manual, settings);
+	return { start, tables };
+}

@@ -1,5 +1,8 @@
 /** Outcomes with which Chargebee has the values. */
-export const ACCEPTED = "['created', 'updated', 'linked', 'unchanged']";
+export const ACCEPTED_OUTCOMES = ['created', 'updated', 'linked', 'unchanged'] as const;
+
+/** The same, as an expression. */
+export const ACCEPTED = `[${ACCEPTED_OUTCOMES.map((outcome) => `'${outcome}'`).join(', ')}]`;
 
 /** A setting, in any node of the workflow. */
 export const setting = (name: string): string => `$('Settings').first().json.${name}`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { estimateBytes } from '../../../nodes/SyncLog/alert/tableSize';
 import { dueForRemoval } from '../../../nodes/SyncLog/audit/retention';
-import { sizeOf } from '../../../nodes/SyncLog/tableRow';
+import { sizeOf } from '../../../nodes/SyncLog/tables';
 import { auditRow } from './rows';
 
 const rows = (from: number, to: number) =>

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
-import type { PostgresServer } from '../../e2e/postgresServer';
-import { startPostgres } from '../../e2e/postgresServer';
+import type { PostgresServer } from '../../host/postgresServer';
+import { startPostgres } from '../../host/postgresServer';
 import { postgres } from '../../templates/storage/postgres';
 import { createTable, insertOrUpdateRow, insertRow, makeTable } from '../../templates/storage/sql';
 import type { NodeSpec } from '../../templates/workflow';

