@@ -96,6 +96,47 @@ describe('an alert', () => {
 		}
 	});
 
+	it('of a refused log-in comes with the failed run, stays while it is refused, and is over with a run that ends', async () => {
+		const { n8n, infor, credentials } = world;
+		const flow = 'sync-refused';
+		const alerts = setSettings(await loadTemplate(ALERTS, credentials), {
+			chargebeeCallsPerMinute: 1000,
+		});
+		for (const node of alerts.nodes)
+			if (node.name === 'Evaluate')
+				node.parameters = { ...node.parameters, flows: { flow: [{ flow, cadenceMinutes: 0 }] } };
+		const errorWorkflow = await n8n.createWorkflow(resting(alerts));
+		await n8n.publish(errorWorkflow);
+		const sync = await withSettings(SYNC_CUSTOMERS, credentials, { flow });
+		// n8n calls the error workflow of runs that were started by their trigger
+		const id = await n8n.createWorkflow({
+			...soon(sync),
+			settings: { ...sync.settings, errorWorkflow },
+		});
+		infor.faults.add(inforFaults.forbidden({ times: 1000 }));
+		told();
+		const refusals = () => world.mails.filter(({ subject }) => subject.includes('is refused'));
+		await n8n.publish(id);
+		while (refusals().length === 0) await sleep(200);
+		await n8n.unpublish(id);
+		expect(refusals()[0]?.subject).toBe(`Critical: ${flow} is refused`);
+		// the schedule looks again, and no run has failed meanwhile
+		expect((await n8n.run(errorWorkflow, TRIGGER)).status).toBe('success');
+		expect(refusals()).toHaveLength(1);
+		infor.faults.clear();
+		// one that the schedule had started may still hold the lease
+		for (let run = 0; run < 5 && refusals().length < 2; run += 1) {
+			expect((await n8n.run(id, TRIGGER)).status).toBe('success');
+			expect((await n8n.run(errorWorkflow, TRIGGER)).status).toBe('success');
+		}
+		await n8n.unpublish(errorWorkflow);
+		expect(refusals().map(({ subject }) => subject)).toEqual([
+			`Critical: ${flow} is refused`,
+			`Well again: ${flow} is refused`,
+		]);
+		told();
+	});
+
 	it('says nothing when all is well', async () => {
 		const { n8n, credentials } = world;
 		const sync = await n8n.createWorkflow(resting(await loadTemplate(SYNC_CUSTOMERS, credentials)));

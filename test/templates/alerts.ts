@@ -12,7 +12,7 @@ import {
 import { LATELY, callsLately } from './parts/calls';
 import { flowsOf, memory, remember, remembered } from './parts/state';
 import { tablesSection } from './parts/tables';
-import { setting } from './parts/words';
+import { setting, SLICE_OF } from './parts/words';
 import type { Storage } from './storage/storage';
 import { AUDIT, CHECKPOINTS, LEDGER } from './storage/tables';
 import { Section, Template } from './workflow';
@@ -33,6 +33,10 @@ It is also the place for crashed executions: choose it as **Error workflow** in 
 const TEXT = "$json.text + '\\n\\nSince ' + $json.since.slice(0, 16).replace('T', ' ') + ' UTC'";
 const SUBJECT =
 	"($json.state === 'recovered' ? 'Well again: ' : $json.severity === 'critical' ? 'Critical: ' : 'Warning: ') + $json.title";
+
+const FAILURE = `${setting('execution')}.error?.message ?? 'no reason given'`;
+/** A run that goes slice by slice names its flow; of others only the workflow is known. */
+const FAILED_FLOW = `(${flowsOf('Read checkpoints')}.map(row => row.flow).find(flow => (${FAILURE}).startsWith('${SLICE_OF}' + flow + ' ')) ?? ${setting('workflow')}.name)`;
 
 const rowsOf = (node: string) => `$('${node}').all().map(row => row.json)`;
 
@@ -98,7 +102,7 @@ export function alerts(storage: Storage): Template {
 				thresholds: { apiUsePercent: 60 },
 				facts: {
 					sourceCounts: `={{ Object.fromEntries(${flowsOf('Read checkpoints')}.filter(row => row.source_count !== null && row.source_count !== undefined && row.source_count !== '').map(row => [row.flow, row.source_count])) }}`,
-					runErrors: `={{ ${setting('execution')}?.id ? [{ flow: ${setting('workflow')}.name, message: ${setting('execution')}.error?.message ?? 'no reason given', at: $now.toUTC().toISO() }] : [] }}`,
+					runErrors: `={{ ${setting('execution')}?.id ? [{ flow: ${FAILED_FLOW}, message: ${FAILURE}, at: $now.toUTC().toISO() }] : [] }}`,
 					apiUse: `={{ ${callsLately('Read the last minutes', setting('chargebeeCallsPerMinute'))} }}`,
 					tables: `={{ [{ rows: ${rowsOf('Read recent audit')}, ...JSON.parse(${remembered('Read checkpoints', 'audit-size')}) }, { rows: $('Read newest ledger rows').all().map(row => (({ payload, ...rest }) => rest)(row.json)) }] }}`,
 					tableUse: `={{ { limit: ${setting('tableLimitMB')} * 1024 * 1024 } }}`,
@@ -145,7 +149,7 @@ export function alerts(storage: Storage): Template {
 	const failure = tell.add(
 		'The failure',
 		item(
-			`{ alert: 'execution', state: 'raised', severity: 'critical', title: 'An execution of "' + ${setting('workflow')}.name + '" failed', text: (${setting('execution')}.error?.message ?? 'no reason given') + '\\n' + (${setting('execution')}.url ?? ''), since: $now.toUTC().toISO() }`,
+			`{ alert: 'execution', state: 'raised', severity: 'critical', title: 'An execution of "' + ${setting('workflow')}.name + '" failed', text: (${FAILURE}) + '\\n' + (${setting('execution')}.url ?? ''), since: $now.toUTC().toISO() }`,
 			{ executeOnce: true },
 		),
 	);

@@ -229,6 +229,18 @@ export const enrich = (fieldsToMatchString: string): NodeSpec =>
 		options: { multipleMatches: 'first' },
 	});
 
+/** Those of the first input's items whose value is among the second's. */
+export const matching = (field1: string, field2: string): NodeSpec =>
+	base('merge', 3.2, {
+		mode: 'combine',
+		combineBy: 'combineByFields',
+		advanced: true,
+		mergeByFields: { values: [{ field1, field2 }] },
+		joinMode: 'keepMatches',
+		outputDataFrom: 'input1',
+		options: {},
+	});
+
 /** The first input's items, as soon as the second has come. */
 export const waitFor = (): NodeSpec =>
 	base('merge', 3.2, { mode: 'chooseBranch', numberInputs: 2, useDataOfInput: '1' });

@@ -1,11 +1,10 @@
 import { CUSTOMER_MATCHING, mapCustomers } from './flows/customers';
-import { chargebee, cloudSuite, enrich, everyDayAt, item, splitOut } from './nodes';
+import { chargebee, cloudSuite, enrich, everyDayAt, matching, onlyIf } from './nodes';
 import { writeSection } from './parts/customerWrite';
-import { findingsSection, toRepair } from './parts/findings';
-import { isLeftAlone, OF_FLOW, whatIsKnown } from './parts/known';
+import { findingsSection, summaryOf, toRepair } from './parts/findings';
+import { byPrefix, isLeftAlone, keyPrefixes, OF_FLOW, whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { scheduledOrByHand } from './parts/start';
-import { setting } from './parts/words';
 import type { Storage } from './storage/storage';
 import { LEDGER } from './storage/tables';
 import { Section, Template } from './workflow';
@@ -22,10 +21,8 @@ Differences are **only reported**. Switch on *repair* in **Settings** and those 
 2. Enter your company in **Settings**; for another product than LN, choose it in **Get all customers**.
 3. Run it by hand and look at **Findings**, then activate it.`;
 
-const SUMMARY = `(() => { const rows = $('Compare').all().map(row => row.json).filter(row => row.finding); const counts = rows.reduce((sum, row) => ({ ...sum, [row.finding]: (sum[row.finding] ?? 0) + 1 }), {}); const inBoth = rows.length - (counts.onlyInChargebee ?? 0); return { flow: ${setting('flow')}, source: inBoth, chargebee: inBoth - (counts.onlyInCloudSuite ?? 0) + (counts.onlyInChargebee ?? 0), at: $now.toUTC().toISO(), counts }; })()`;
-
 /** What a person ignored, or what was refused too often, is left alone until it changes. */
-const TO_REPAIR = `(() => { const keys = new Set($('To repair').all().map(row => row.json.sourceKey)); const leftAlone = new Map($('What is known').all().map(row => row.json.known).filter(row => ${isLeftAlone('row')}).map(row => [row.source_key, row.source_hash])); return { records: $('Get all customers').all().map(row => row.json).filter(record => keys.has(record.key) && leftAlone.get(record.key) !== record.sourceHash) }; })()`;
+const MAY_BE_SENT = `!$json.known || !${isLeftAlone('$json.known')} || $json.known.source_hash !== $json.sourceHash`;
 
 export function reconcile(storage: Storage): Template {
 	const template = new Template(
@@ -60,7 +57,7 @@ export function reconcile(storage: Storage): Template {
 				...CUSTOMER_MATCHING,
 				operation: 'reconcile',
 				reconcileOutput: 'findings',
-				options: { includeAgreeing: true },
+				options: { includeSummary: true },
 			},
 			{ alwaysOutputData: true },
 		),
@@ -71,7 +68,7 @@ export function reconcile(storage: Storage): Template {
 		text: 'The counts are kept for **Alerts** and the dashboard; the file is for a spreadsheet.',
 		found: findings,
 		name: 'reconcile-customers',
-		summary: SUMMARY,
+		summary: summaryOf([findings], findings),
 	});
 
 	const repair = new Section(
@@ -80,25 +77,25 @@ export function reconcile(storage: Storage): Template {
 	);
 	const can = repair.add('To repair', toRepair());
 	const head = repair.add('Last audit row', lastAuditRow(storage));
-	const ledger = repair.add(
-		'Read ledger',
-		storage.read(LEDGER, {
-			where: [OF_FLOW],
-		}),
+	const prefixes = repair.add(
+		'Prefixes to repair',
+		keyPrefixes("$('To repair').all().map(row => row.json.sourceKey)"),
 	);
+	const ledger = repair.add('Read ledger', storage.read(LEDGER, byPrefix(OF_FLOW)));
 	const known = repair.add('What is known', whatIsKnown());
 	repair.row();
 	repair.gap();
-	const keys = repair.add('Keys to repair', item(TO_REPAIR, { executeOnce: true }));
-	const each = repair.add('Each customer', splitOut('records'));
+	const each = repair.add('Customers to repair', matching('key', 'sourceKey'));
 	const joined = repair.add('With what is known', enrich('key'));
-	template.chain(report.differing, can, head, ledger, known);
-	template.chain(known, keys, each, joined);
+	const may = repair.add('Not left alone', onlyIf(MAY_BE_SENT));
+	template.chain(report.differing, can, head, prefixes, ledger, known);
+	template.chain(all, each, joined, may);
+	template.connect(can, each, { input: 1 });
 	template.connect(known, joined, { input: 1 });
 
 	const write = writeSection(
 		template,
-		joined,
+		may,
 		'6 Map and write',
 		'Keep the mapping equal to the one under **Compare**.',
 	);

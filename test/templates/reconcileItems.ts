@@ -1,6 +1,6 @@
 import { compareFamilies, compareItems, comparePrices } from './flows/items';
 import { append, cloudSuite, enrich, everyDayAt, item, oneOfEach, onlyIf, waitFor } from './nodes';
-import { findingsSection, toRepair } from './parts/findings';
+import { findingsSection, summaryOf, toRepair } from './parts/findings';
 import { byPrefix, isLeftAlone, keyPrefixes } from './parts/known';
 import { scheduledOrByHand } from './parts/start';
 import { setting } from './parts/words';
@@ -22,8 +22,6 @@ Differences are **only reported**. Switch on *repair* in **Settings** and the it
 4. Run it by hand and look at **Findings**, then activate it.`;
 
 const TO_REPAIR = "new Set($('To repair').all().map(row => row.json.record.key))";
-
-const SUMMARY = `(() => { const rows = $('Findings of items').all().map(row => row.json).filter(row => row.finding); const all = $('All findings').all().map(row => row.json).filter(row => row.finding); const count = list => list.reduce((sum, row) => ({ ...sum, [row.finding]: (sum[row.finding] ?? 0) + 1 }), {}); const counts = count(rows); const source = rows.length - (counts.onlyInChargebee ?? 0); return { flow: ${setting('flow')}, source, chargebee: source - (counts.onlyInCloudSuite ?? 0) + (counts.onlyInChargebee ?? 0), at: $now.toUTC().toISO(), counts: count(all) }; })()`;
 
 export function reconcileItems(storage: Storage): Template {
 	const template = new Template('Compare all items of Infor CloudSuite and Chargebee', OVERVIEW);
@@ -81,7 +79,7 @@ export function reconcileItems(storage: Storage): Template {
 		found,
 		name: 'reconcile-items',
 		columns: "stage: $json.stage ?? '', ",
-		summary: SUMMARY,
+		summary: summaryOf([families, items, prices], items),
 	});
 
 	const repair = new Section(

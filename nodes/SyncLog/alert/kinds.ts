@@ -1,9 +1,11 @@
 import type { Said } from '../../shared/errors/types';
 import { say } from '../errors/say';
+import type { Row } from '../tables';
 import { chainOf, columnText } from '../tables';
 import { plainTime } from '../time';
 import { saysAuthFailed } from './authFailure';
 import type { AlertFacts, Counts, WatchedFlow } from './facts';
+import type { AlertState } from './state';
 
 export type Severity = 'critical' | 'warning';
 
@@ -38,6 +40,8 @@ export interface Memory {
 	firstSeen: ReadonlyMap<string, number>;
 	/** The size of the source when all was well. */
 	sizes: ReadonlyMap<string, number>;
+	/** Since when a flow is refused, of those that were when last looked at. */
+	refusedSince: ReadonlyMap<string, number>;
 }
 
 export type Kind = (
@@ -127,10 +131,38 @@ function parked({ flows, ledger }: AlertFacts, limits: Thresholds): Finding[] {
 	});
 }
 
+const AUTHENTICATION = 'authentication';
+
 /** A flow whose newest word is a refusal. */
-function authentication({ flows, audit }: AlertFacts): Finding[] {
+function authentication(facts: AlertFacts, _limits: Thresholds, { refusedSince }: Memory) {
+	const words = newestWords(facts.audit);
+	return facts.flows.flatMap(({ flow }): Finding[] => {
+		const { at, refused } = words.get(flow) ?? {};
+		const since = Date.parse(at ?? '');
+		const finding = { kind: AUTHENTICATION, flow, title: `${flow} is refused` };
+		if (refused !== undefined) {
+			const said = say('alert_auth', { flow, reason: refused });
+			const began = Number.isNaN(since) ? {} : { since };
+			return [{ ...finding, severity: 'critical', said, ...began }];
+		}
+		if (at === undefined) return [];
+		// a refused log-in ends the run and leaves no row: only what came after it tells that it is over
+		const last = Math.max(since || -Infinity, facts.lastRuns.get(flow) ?? -Infinity);
+		return last > (refusedSince.get(flow) ?? -Infinity)
+			? [{ ...finding, severity: 'critical' }]
+			: [];
+	});
+}
+
+/** Since when a flow is refused, as the alerts of earlier evaluations say. */
+export function refusedSince(alerts: AlertState['alerts']): ReadonlyMap<string, number> {
+	const refused = Object.values(alerts).filter(({ kind }) => kind === AUTHENTICATION);
+	return new Map(refused.map(({ flow, since }) => [flow, Date.parse(since)]));
+}
+
+function newestWords(rows: readonly Row[]): ReadonlyMap<string, { at: string; refused?: string }> {
 	const newest = new Map<string, { at: string; refused?: string }>();
-	for (const row of audit) {
+	for (const row of rows) {
 		const flow = chainOf(columnText(row.flow));
 		const at = columnText(row.at);
 		const reason = columnText(row.reason);
@@ -141,14 +173,7 @@ function authentication({ flows, audit }: AlertFacts): Finding[] {
 		if (at > known || (at === known && (refused || !newest.has(flow))))
 			newest.set(flow, { at, ...(refused ? { refused: reason } : {}) });
 	}
-	return each(flows, newest, (flow, { at, refused }) => ({
-		kind: 'authentication',
-		flow,
-		title: `${flow} is refused`,
-		severity: 'critical',
-		...(refused === undefined ? {} : { said: say('alert_auth', { flow, reason: refused }) }),
-		...(Number.isNaN(Date.parse(at)) ? {} : { since: Date.parse(at) }),
-	}));
+	return newest;
 }
 
 function apiLimit({ apiUse }: AlertFacts, limits: Thresholds): Finding[] {

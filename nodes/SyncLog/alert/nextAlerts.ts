@@ -3,7 +3,7 @@ import { say } from '../errors/say';
 import { plainTime } from '../time';
 import type { AlertFacts } from './facts';
 import type { Finding, Memory, Severity, Thresholds } from './kinds';
-import { KINDS } from './kinds';
+import { KINDS, refusedSince } from './kinds';
 import type { AlertEntry, AlertState } from './state';
 
 /** What people are told: an alert began or ended. */
@@ -124,6 +124,7 @@ function remember(before: AlertState, facts: AlertFacts, now: number): Memory {
 			flows.map(({ flow }) => [flow, Date.parse(before.firstSeen[flow] ?? '') || now]),
 		),
 		sizes: known,
+		refusedSince: refusedSince(before.alerts),
 	};
 }
 

@@ -68,11 +68,12 @@ const compare = (stage: Record<string, unknown>, options: Record<string, unknown
 			...stage,
 			operation: 'reconcile',
 			reconcileOutput: 'findings',
-			options: { ...options, includeAgreeing: true },
+			options: { ...options, includeSummary: true },
 		},
 		{ alwaysOutputData: true },
 	);
 
-export const compareFamilies = (): NodeSpec => compare(FAMILY, {});
+/** All of them: items are told which is theirs. */
+export const compareFamilies = (): NodeSpec => compare(FAMILY, { includeAgreeing: true });
 export const compareItems = (): NodeSpec => compare(ITEM, { whenInactive: 'putAside' });
 export const comparePrices = (): NodeSpec => compare(PRICE, { whenInactive: 'putAside' });

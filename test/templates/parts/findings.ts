@@ -1,3 +1,4 @@
+import { FINDINGS } from '../../../nodes/Chargebee/reconcile/finding';
 import { csvFile, item, onlyIf } from '../nodes';
 import type { Storage } from '../storage/storage';
 import type { NodeSpec, Template } from '../workflow';
@@ -16,6 +17,15 @@ interface Report {
 	/** Counts for the alerts, as an expression. */
 	summary: string;
 }
+
+/**
+ * What is remembered of a comparison, from the counts of its nodes: going through all findings in an expression takes
+ * minutes when there are many.
+ * @param nodes those that compare, each with its summary first
+ * @param whose the one whose records are the flow's
+ */
+export const summaryOf = (nodes: readonly string[], whose: string): string =>
+	`(() => { const of = name => $(name).isExecuted ? $(name).first().json : {}; const all = [${nodes.map((name) => `of('${name}')`).join(', ')}]; const counts = Object.fromEntries(${JSON.stringify(FINDINGS)}.map(kind => [kind, all.reduce((sum, one) => sum + (one[kind] ?? 0), 0)]).filter(([, count]) => count > 0)); const { inCloudSuite = 0, onlyInCloudSuite = 0, onlyInChargebee = 0 } = of('${whose}'); return { flow: ${setting('flow')}, source: inCloudSuite, chargebee: inCloudSuite - onlyInCloudSuite + onlyInChargebee, at: $now.toUTC().toISO(), counts }; })()`;
 
 /** What a comparison found, as rows, as a file and in counts. @returns the section and the node with what does not agree */
 export function findingsSection(

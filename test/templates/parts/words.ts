@@ -12,3 +12,6 @@ export const NOW = '={{ $now.toUTC().toISO() }}';
 /** The page of this execution in the editor; an expression. */
 export const EXECUTION_URL =
 	"$execution.resumeUrl.split('/webhook-waiting')[0] + '/workflow/' + $workflow.id + '/executions/' + $execution.id";
+
+/** How the error of a run begins whose slice failed; the flow follows. By it the alerts know whose run it was. */
+export const SLICE_OF = 'A slice of ';

@@ -377,4 +377,32 @@ describe('a refused log-in', () => {
 		const audit = [{ ...refusedRow, flow: `${FLOW}/prices` }];
 		expect(told(after({ ...WELL, audit }))).toEqual([`authentication:${FLOW} raised`]);
 	});
+
+	describe('that ended a run before it wrote anything', () => {
+		const since = new Date(NOW).toISOString();
+		const raised = after({ ...WELL, audit: [row({ reason: REFUSED, at: since })] });
+		const earlier = row({ outcome: 'updated', reason: '', at: '2026-01-01T20:00:00Z' });
+
+		it.each([
+			['nothing is known of it', { audit: [] }],
+			['only older rows are there', { audit: [earlier], lastRuns: map(NOW) }],
+			['the last run that ended is older', { audit: [earlier], lastRuns: map(NOW - MINUTE) }],
+		])('stands while %s', (_what, facts) => {
+			const next = after({ ...WELL, ...facts }, raised.state);
+			expect(told(next)).toEqual([]);
+			expect(next.state.alerts).toEqual(raised.state.alerts);
+		});
+
+		it('is over when a record was accepted since', () => {
+			const accepted = row({ outcome: 'unchanged', reason: '', at: '2026-01-02T00:15:00Z' });
+			expect(told(after({ ...WELL, audit: [earlier, accepted] }, raised.state))).toEqual([
+				`authentication:${FLOW} recovered`,
+			]);
+		});
+
+		it('is over when a run has ended since, though it had nothing to write', () => {
+			const facts = { ...WELL, audit: [earlier], lastRuns: map(NOW + 15 * MINUTE) };
+			expect(told(after(facts, raised.state))).toEqual([`authentication:${FLOW} recovered`]);
+		});
+	});
 });

@@ -65,5 +65,13 @@ function listingOptions({ many }: UpsertWords): INodeProperties[] {
 			default: false,
 			description: `Whether to list also those ${many} that are the same on both sides`,
 		},
+		{
+			displayName: 'Include Summary',
+			name: 'includeSummary',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to put an item with the counts of all findings before the findings',
+			displayOptions: { show: { '/reconcileOutput': ['findings'] } },
+		},
 	];
 }

@@ -56,13 +56,15 @@ async function findings(
 		})),
 	);
 	const output = context.getNodeParameter('reconcileOutput', 0, 'findings');
-	if (output === 'summary') return [{ json: { ...totals }, pairedItem: { item: 0 } }];
+	const summary = { json: { ...totals }, pairedItem: { item: 0 } };
+	if (output === 'summary') return [summary];
 	const shape = output === 'csv' ? toCsvFinding : toJson;
-	return [...listed.findings, ...listed.unkeyed].map(({ finding, item }) => ({
+	const lines = [...listed.findings, ...listed.unkeyed].map(({ finding, item }) => ({
 		json: shape(finding),
 		// an empty list: n8n would otherwise guess one where the numbers of items happen to be equal
 		pairedItem: item === undefined ? [] : { item },
 	}));
+	return output === 'findings' && listed.withSummary ? [summary, ...lines] : lines;
 }
 
 async function compare(
@@ -105,7 +107,7 @@ type Listed = { finding: Finding; item?: number };
 function listedOf(
 	context: IExecuteFunctions,
 	{ findings: all, unkeyed }: Reconciled,
-): { findings: Listed[]; unkeyed: Listed[] } {
+): { findings: Listed[]; unkeyed: Listed[]; withSummary: boolean } {
 	const options: IDataObject = context.getNodeParameter('options', 0, {});
 	return {
 		findings:
@@ -113,6 +115,7 @@ function listedOf(
 				? all
 				: all.filter(({ finding }) => finding.finding !== 'agrees'),
 		unkeyed: options.includeUnkeyed === true ? unkeyed.map((finding) => ({ finding })) : [],
+		withSummary: options.includeSummary === true,
 	};
 }
 

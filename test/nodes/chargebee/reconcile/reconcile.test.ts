@@ -327,6 +327,17 @@ describe('the summary', () => {
 			checkedAt: new Date(bench.clock.now()).toISOString(),
 		});
 	});
+
+	it('can come with the findings, as the first item', async () => {
+		const bench = await startBench({ customers: siteOf(3) });
+		const items = [...sources(2), source(9)];
+		const { findings } = await reconcile(bench, items, {}, { includeSummary: true });
+		expect(findings).toMatchObject([
+			await summary(bench, items),
+			{ finding: 'onlyInCloudSuite', item: 2 },
+			{ finding: 'onlyInChargebee', item: undefined },
+		]);
+	});
 });
 
 describe('findings for a spreadsheet', () => {
