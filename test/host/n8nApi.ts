@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AxiosInstance } from 'axios';
 import axios from 'axios';
 import type { Login } from './n8nClient';
@@ -78,6 +79,11 @@ async function allPages<T>(call: N8nApi['call'], path: string): Promise<T[]> {
 	return all;
 }
 
+/** n8n turns requests away before it looks at them while its own database answers late, as it does under load. */
+const NOT_READY = 503;
+const WAIT_MS = 1000;
+const MOST_WAITS = 120;
+
 async function send<T>(
 	http: AxiosInstance,
 	method: Method,
@@ -85,7 +91,11 @@ async function send<T>(
 	headers: Record<string, string>,
 	body?: unknown,
 ): Promise<T> {
-	const answer = await http.request<T>({ method, url, headers, data: body });
+	let answer = await http.request<T>({ method, url, headers, data: body });
+	for (let wait = 0; answer.status === NOT_READY && wait < MOST_WAITS; wait += 1) {
+		await sleep(WAIT_MS);
+		answer = await http.request<T>({ method, url, headers, data: body });
+	}
 	if (answer.status >= 200 && answer.status < 300) return answer.data;
 	throw new Error(`n8n: ${method} ${url}: ${answer.status} ${messageOf(answer.data)}`);
 }

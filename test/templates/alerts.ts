@@ -10,7 +10,7 @@ import {
 	syncLog,
 } from './nodes';
 import { LATELY, callsLately } from './parts/calls';
-import { flowsOf, memory, remember, remembered } from './parts/state';
+import { comparisons, flowsOf, memory, remember, remembered } from './parts/state';
 import { tablesSection } from './parts/tables';
 import { setting, SLICE_OF } from './parts/words';
 import type { Storage } from './storage/storage';
@@ -106,7 +106,7 @@ export function alerts(storage: Storage): Template {
 					apiUse: `={{ ${callsLately('Read the last minutes', setting('chargebeeCallsPerMinute'))} }}`,
 					tables: `={{ [{ rows: ${rowsOf('Read recent audit')}, ...JSON.parse(${remembered('Read checkpoints', 'audit-size')}) }, { rows: $('Read newest ledger rows').all().map(row => (({ payload, ...rest }) => rest)(row.json)) }] }}`,
 					tableUse: `={{ { limit: ${setting('tableLimitMB')} * 1024 * 1024 } }}`,
-					reconcile: `={{ [${['reconcile-customers', 'reconcile-items'].map((name) => `JSON.parse(${remembered('Read checkpoints', name)})`).join(', ')}].filter(row => row.flow) }}`,
+					reconcile: `={{ ${comparisons('Read checkpoints')} }}`,
 				},
 			},
 			{ executeOnce: true },

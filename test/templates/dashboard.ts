@@ -15,7 +15,7 @@ import { callsLately } from './parts/calls';
 import { writeSection } from './parts/customerWrite';
 import { OF_FLOW, outcomeIsNot, whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
-import { flowsOf, remembered } from './parts/state';
+import { comparisons, flowsOf, remembered } from './parts/state';
 import { ACCEPTED_OUTCOMES, setting } from './parts/words';
 import type { Storage } from './storage/storage';
 import { AUDIT, CHECKPOINTS, LEDGER } from './storage/tables';
@@ -24,7 +24,7 @@ import { Section, Template } from './workflow';
 const OVERVIEW = `## A page that shows how the sync is doing
 
 ### How it works
-The workflow serves a web page from n8n: the last runs and whether each flow is on time, the records that need somebody with the reason and what to do, fourteen days as a chart, the calls used. It needs a name and a password, loads nothing from elsewhere, and works on a phone.
+The workflow serves a web page from n8n: the last runs and whether each flow is on time, the records that need somebody with the reason and what to do, what the last comparison of both sides found, fourteen days as a chart, the calls used. It needs a name and a password, loads nothing from elsewhere, and works on a phone.
 
 Its buttons work: **Replay** sends a customer again as CloudSuite has it now, **Ignore** takes a record off the list until it changes in CloudSuite, **Un-park** lets the schedule try it again. Replayed records of other flows are sent by their next run.
 
@@ -94,6 +94,7 @@ export function dashboard(storage: Storage): Template {
 				},
 				options: {
 					apiUse: `={{ ${callsLately('Read recent audit', "$('Site').first().json.chargebeeCallsPerMinute")} }}`,
+					comparisons: `={{ ${comparisons('Read checkpoints')} }}`,
 				},
 			},
 			{ executeOnce: true },

@@ -253,6 +253,8 @@ export const oneOfEach = (fieldsToCompare: string): NodeSpec =>
 		options: {},
 	});
 
+export const atMost = (maxItems: number): NodeSpec => base('limit', 1, { maxItems });
+
 export const nothing = (): NodeSpec => base('noOp', 1, {});
 
 export const stopWith = (errorMessage: string): NodeSpec =>

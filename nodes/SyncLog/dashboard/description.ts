@@ -121,6 +121,11 @@ export const dashboardDescription: INodeProperties[] = [
 		displayOptions,
 		options: [
 			apiUseField,
+			jsonField(
+				'comparisons',
+				'Comparisons',
+				'What the last comparisons of both sides found: rows with flow, at, source, chargebee, counts and findings, as the workflows that compare remember them',
+			),
 			nowField,
 			{
 				displayName: 'Timezone',

@@ -7,6 +7,7 @@ import type { AlertEntry, AlertState } from '../alert/state';
 import { attemptsOf, IGNORED, isParked } from '../ledger/select';
 import type { Row } from '../tables';
 import { columnText, isBlank } from '../tables';
+import type { Comparison } from './comparison';
 import type { GroupId } from './words';
 import { GROUPS } from './words';
 
@@ -25,6 +26,8 @@ export interface DashboardFacts {
 	/** What is looked for in keys, ids, flows and reasons; empty for all. */
 	filter: string;
 	apiUse?: ApiUse;
+	/** The last of each flow; without it the page says nothing of them. */
+	comparisons?: readonly Comparison[];
 	/** Milliseconds since the epoch. */
 	now: number;
 	/** IANA name. */

@@ -2,6 +2,7 @@ import { columnText } from '../tables';
 import { plainTime } from '../time';
 import { banner, stateOf } from './banner';
 import { chart } from './chart';
+import { comparisonTable } from './comparisonTable';
 import type { Html } from './html';
 import { Html as Made, link, markup } from './html';
 import type { Dashboard, DashboardFacts } from './model';
@@ -31,6 +32,7 @@ export function renderDashboard(
 		${section('runs', 'Last runs', LEADS.runs, runTable(dashboard.runs, facts))}
 		${section('records', 'Records that need somebody', summary(dashboard), markup`${search(filter, dashboardUrl)}${list}`)}
 		${filter.trim() !== '' && section('history', `What happened to “${filter}”`, LEADS.history, history(dashboard, zone))}
+		${facts.comparisons && section('sides', 'Both sides compared', LEADS.sides, comparisonTable(facts.comparisons, { ...settings, flows, zone }))}
 		${section('days', `The last ${DAYS} days`, LEADS.days, chart(dashboard.days, zone))}
 		${section('calls', 'Calls to Chargebee', LEADS.calls, calls(dashboard))}</main>
 		<footer><p>Made by the CloudSuite Sync Log node from the sync’s own tables.
@@ -41,6 +43,8 @@ export function renderDashboard(
 const LEADS = {
 	runs: 'When each flow last ran to its end, and what became of the records it sent.',
 	history: 'The newest first, from the audit rows handed to this page.',
+	sides:
+		'What the last full comparison of CloudSuite and Chargebee found, also what no run sees: edits by hand, and records of one side only.',
 	days: 'How many records went through per day, by what became of them.',
 	calls: 'Every plan allows so many calls; the sync keeps below the limit by itself.',
 };

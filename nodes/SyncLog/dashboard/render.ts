@@ -5,6 +5,7 @@ import { asText } from '../../shared/text';
 import { readFlows, readUse } from '../alert/evaluate';
 import { readState } from '../alert/state';
 import { readCollection, readMoment, readRows, wrong } from '../parameters';
+import { readComparisons } from './comparison';
 import { formTarget, siteNameOf } from './links';
 import type { ShownFlow } from './model';
 import { renderDashboard } from './page';
@@ -27,6 +28,9 @@ export function renderPage(context: IExecuteFunctions): INodeExecutionData[][] {
 			now: readMoment(context, 'Now', options.now),
 			zone: readZone(context, options.timezone),
 			...(apiUse ? { apiUse } : {}),
+			...(options.comparisons === undefined
+				? {}
+				: { comparisons: readComparisons(readRows(context, 'Comparisons', options.comparisons)) }),
 		},
 		{
 			token: asText(context.getNodeParameter('csrfToken', 0, '')),

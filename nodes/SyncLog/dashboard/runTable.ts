@@ -2,6 +2,7 @@ import { plainTime } from '../time';
 import type { Html } from './html';
 import { markup } from './html';
 import type { DashboardFacts, Run } from './model';
+import { stackedTable } from './stackedTable';
 import { ago, figure, nameOfOutcome, span } from './words';
 
 const COLUMNS = ['Flow', 'Last finished run', 'On time', 'What became of the records'] as const;
@@ -11,22 +12,19 @@ export function runTable(runs: readonly Run[], { now, zone }: DashboardFacts): H
 	if (runs.length === 0)
 		return markup`<p class="empty">No flow is known yet. A flow appears here after its first run,
 			 or when it is named in the Sync Log node.</p>`;
-	const head = COLUMNS.map((name) => markup`<th scope="col" role="columnheader">${name}</th>`);
-	// the roles keep it a table for those who listen, where a narrow screen shows it as blocks
-	return markup`<table class="stack" role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead>
-		<tbody role="rowgroup">${runs.map((run) => runRow(run, now, zone))}</tbody></table>`;
+	return stackedTable(
+		COLUMNS,
+		runs.map((run) => runRow(run, now, zone)),
+	);
 }
 
-function runRow(run: Run, now: number, zone: string): Html {
-	const { finishedAt } = run;
+function runRow(run: Run, now: number, zone: string): Array<string | Html> {
+	const { flow, finishedAt } = run;
 	const finished =
 		finishedAt === undefined
 			? 'never'
 			: markup`${ago(finishedAt, now)} <small>${plainTime(finishedAt, zone)}</small>`;
-	const cells = [finished, lag(run), outcomes(run)].map(
-		(content, index) => markup`<td role="cell" data-label="${COLUMNS[index + 1]}">${content}</td>`,
-	);
-	return markup`<tr role="row"><th scope="row" role="rowheader">${run.flow}</th>${cells}</tr>`;
+	return [flow, finished, lag(run), outcomes(run)];
 }
 
 function lag({ finishedAt, cadence, late }: Run): Html {

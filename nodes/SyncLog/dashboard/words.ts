@@ -39,6 +39,30 @@ export const PARKED_WORDS: OutcomeWords = {
 	toDo: 'It was tried several times and is no longer sent. Solve what the reason says, then replay it.',
 };
 
+/** What a comparison of both sides finds, in the order people care. */
+export const FINDING_WORDS: Readonly<Record<string, OutcomeWords>> = {
+	differs: {
+		name: 'Different',
+		toDo: 'The next sync of the record puts it right, or repair of the comparison.',
+	},
+	onlyInCloudSuite: {
+		name: 'Only in CloudSuite',
+		toDo: 'The next sync of the record creates it, or repair of the comparison.',
+	},
+	onlyInChargebee: {
+		name: 'Only in Chargebee',
+		toDo: 'Find out why CloudSuite no longer has it, and put it out of use in Chargebee if nobody needs it.',
+	},
+	duplicate: { name: 'Twice in Chargebee', toDo: 'Keep one and take the key off the others.' },
+	conflict: { name: 'Conflict', toDo: OUTCOME_WORDS.conflict?.toDo ?? '' },
+	invalid: { name: 'Bad value', toDo: 'Correct the value in CloudSuite.' },
+	agrees: { name: 'Agree', toDo: '' },
+};
+
+export function nameOfFinding(finding: string): string {
+	return FINDING_WORDS[finding]?.name ?? finding;
+}
+
 /** Outcomes as the chart has them: few enough to tell apart. */
 export const GROUPS = [
 	{ id: 'written', name: 'Written to Chargebee', outcomes: ['created', 'updated', 'linked'] },

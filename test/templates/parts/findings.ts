@@ -1,10 +1,15 @@
 import { FINDINGS } from '../../../nodes/Chargebee/reconcile/finding';
-import { csvFile, item, onlyIf } from '../nodes';
+import { atMost, csvFile, item, onlyIf } from '../nodes';
 import type { Storage } from '../storage/storage';
 import type { NodeSpec, Template } from '../workflow';
 import { Section } from '../workflow';
 import { memory, remember } from './state';
 import { setting } from './words';
+
+/** On the dashboard; all are in the file. */
+const SHOWN = 50;
+/** What the file says when there is nothing to say. */
+const NONE = 'all agree';
 
 interface Report {
 	text: string;
@@ -25,7 +30,7 @@ interface Report {
  * @param whose the one whose records are the flow's
  */
 export const summaryOf = (nodes: readonly string[], whose: string): string =>
-	`(() => { const of = name => $(name).isExecuted ? $(name).first().json : {}; const all = [${nodes.map((name) => `of('${name}')`).join(', ')}]; const counts = Object.fromEntries(${JSON.stringify(FINDINGS)}.map(kind => [kind, all.reduce((sum, one) => sum + (one[kind] ?? 0), 0)]).filter(([, count]) => count > 0)); const { inCloudSuite = 0, onlyInCloudSuite = 0, onlyInChargebee = 0 } = of('${whose}'); return { flow: ${setting('flow')}, source: inCloudSuite, chargebee: inCloudSuite - onlyInCloudSuite + onlyInChargebee, at: $now.toUTC().toISO(), counts }; })()`;
+	`(() => { const of = name => $(name).isExecuted ? $(name).first().json : {}; const all = [${nodes.map((name) => `of('${name}')`).join(', ')}]; const counts = Object.fromEntries(${JSON.stringify(FINDINGS)}.map(kind => [kind, all.reduce((sum, one) => sum + (one[kind] ?? 0), 0)]).filter(([, count]) => count > 0)); const { inCloudSuite = 0, onlyInCloudSuite = 0, onlyInChargebee = 0 } = of('${whose}'); return { flow: ${setting('flow')}, source: inCloudSuite, chargebee: inCloudSuite - onlyInCloudSuite + onlyInChargebee, at: $now.toUTC().toISO(), counts, findings: $('First of them').all().map(row => row.json).filter(row => row.finding !== '${NONE}') }; })()`;
 
 /** What a comparison found, as rows, as a file and in counts. @returns the section and the node with what does not agree */
 export function findingsSection(
@@ -41,16 +46,17 @@ export function findingsSection(
 	const lines = section.add(
 		'Lines of the file',
 		item(
-			`{ finding: $json.finding ?? 'all agree', ${columns}cloudSuiteKey: $json.sourceKey ?? '', chargebeeId: $json.chargebeeId ?? '', name: $json.name ?? '', changes: ($json.changes ?? []).map(change => \`\${change.field}: \${change.from ?? '(empty)'} -> \${change.to ?? '(empty)'}\`).join('; '), reason: $json.reason ?? '', actionToTake: $json.actionToTake ?? '' }`,
+			`{ finding: $json.finding ?? '${NONE}', ${columns}cloudSuiteKey: $json.sourceKey ?? '', chargebeeId: $json.chargebeeId ?? '', name: $json.name ?? '', changes: ($json.changes ?? []).map(change => \`\${change.field}: \${change.from ?? '(empty)'} -> \${change.to ?? '(empty)'}\`).join('; '), reason: $json.reason ?? '', actionToTake: $json.actionToTake ?? '' }`,
 		),
 	);
 	const file = section.add('CSV file', csvFile(`${name}.csv`));
 	section.row();
+	const some = section.add('First of them', atMost(SHOWN));
 	const counts = section.add('Summary', item(summary, { executeOnce: true }));
 	const row = section.add('State row', memory(name, 'JSON.stringify($json)'));
 	const remembering = section.add('Remember', remember(storage));
 	template.chain(found, differing, lines, file);
-	template.chain(found, counts, row, remembering);
+	template.chain(lines, some, counts, row, remembering);
 	return { section, differing };
 }
 

@@ -15,6 +15,10 @@ export const flowsOf = (node: string): string =>
 export const remembered = (node: string, name: string): string =>
 	`($('${node}').all().find(row => row.json.flow === '${PREFIX}${name}')?.json.counts || '{}')`;
 
+/** What the comparisons of both sides last found; an expression on the node that read the table. */
+export const comparisons = (node: string): string =>
+	`[${['reconcile-customers', 'reconcile-items'].map((name) => `JSON.parse(${remembered(node, name)})`).join(', ')}].filter(row => row.flow)`;
+
 /** The row that remembers a value under a name. @param value an expression for JSON text */
 export const memory = (name: string, value: string): NodeSpec =>
 	fields({ flow: `${PREFIX}${name}`, counts: `={{ ${value} }}`, updated_at: NOW }, { once: true });

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { link, markup, webAddress } from '../../../nodes/SyncLog/dashboard/html';
 import { chargebeeUrl, formTarget, siteNameOf } from '../../../nodes/SyncLog/dashboard/links';
 import type { DashboardFacts } from '../../../nodes/SyncLog/dashboard/model';
+import { readComparisons } from '../../../nodes/SyncLog/dashboard/comparison';
+import { FINDINGS } from '../../../nodes/Chargebee/reconcile/finding';
 import { buildDashboard } from '../../../nodes/SyncLog/dashboard/model';
 import { renderDashboard } from '../../../nodes/SyncLog/dashboard/page';
 import { MOST_SHOWN } from '../../../nodes/SyncLog/dashboard/recordList';
 import { DARK, LIGHT } from '../../../nodes/SyncLog/dashboard/style';
-import { ago, count, span } from '../../../nodes/SyncLog/dashboard/words';
+import { ago, count, FINDING_WORDS, span } from '../../../nodes/SyncLog/dashboard/words';
 import type { Row } from '../../../nodes/SyncLog/tables';
 import { alertState, ledgerRow, LINKS, NEW, NOW, sampleFacts, WELL } from './dashboardFacts';
 import { auditRow } from './rows';
@@ -416,3 +418,67 @@ function contrast(one: string, other: string): number {
 	const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
 	return (light + 0.05) / (dark + 0.05);
 }
+
+describe('both sides compared', () => {
+	const finding = (kind: string, rest: Row = {}): Row => ({
+		...{ finding: kind, cloudSuiteKey: 'ln:ACME_TST:1300:C000001', chargebeeId: 'ln-1300-C000001' },
+		...{ name: 'Acme', changes: '', reason: '', actionToTake: '', ...rest },
+	});
+	const compared = (findings: Row[], counts: Row, rest: Row = {}): Row => ({
+		...{ flow: 'sync-customers', at: '2026-11-27T01:00:00.000Z', source: 1300, chargebee: 1301 },
+		...{ counts, findings, ...rest },
+	});
+	const sides = (...rows: Row[]) => render({ comparisons: readComparisons(rows) });
+
+	it('is left out where nobody handed it over', () => {
+		expect(render()).not.toContain('id="sides"');
+	});
+
+	it('says how to get it when nothing was compared yet', () => {
+		expect(textOf(sides({}))).toContain('Nothing was compared yet');
+	});
+
+	it('says when, how many on each side, and what was found in words', () => {
+		const text = textOf(sides(compared([], { agrees: 1299, differs: 1, onlyInChargebee: 2 })));
+		expect(text).toContain('sync-customers 2026-11-27 02:00 GMT+1 1,300 1,301');
+		expect(text).toContain('1 different, 2 only in chargebee, 1,299 agree');
+	});
+
+	it('lists each difference with what differs or why, a link, and what to do', () => {
+		const page = sides(
+			compared(
+				[
+					finding('differs', { changes: 'company: Acme -> Acme Ltd' }),
+					finding('conflict', { reason: '2 match.', actionToTake: 'Choose one.' }),
+				],
+				{ differs: 1, conflict: 1 },
+			),
+		);
+		const text = textOf(page);
+		expect(text).toContain('2 records do not agree in sync-customers');
+		expect(text).toContain('company: Acme -> Acme Ltd The next sync of the record puts it right');
+		expect(text).toContain('2 match. Choose one.');
+		expect(page).toContain(
+			'href="https://acme-test.chargebee.com/admin-console/customers/ln-1300-C000001"',
+		);
+		expect(page).toContain('<details open>');
+	});
+
+	it('of many is closed, and says that the file has the rest', () => {
+		const page = sides(compared([finding('differs')], { differs: 60 }));
+		expect(page).toContain('<details><summary>60 records do not agree');
+		expect(textOf(page)).toContain('The first 1 are listed; all are in the file');
+	});
+
+	it('has a name for every kind of finding', () => {
+		expect(Object.keys(FINDING_WORDS).sort()).toEqual([...FINDINGS].sort());
+	});
+
+	it('keeps every text from the tables a text', () => {
+		const of = (text: string) => {
+			const texts = { cloudSuiteKey: text, name: text, changes: text, chargebeeId: text };
+			return compared([finding('differs', texts)], { differs: 1 }, { flow: text, at: text });
+		};
+		expect(skeleton(sides(of('"><script>x</script>')))).toEqual(skeleton(sides(of('plain'))));
+	});
+});
