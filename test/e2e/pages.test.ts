@@ -8,6 +8,7 @@ import {
 	DASHBOARD,
 	FIRST_RUN,
 	MANUAL_TRIGGER,
+	RECONCILE,
 	RETRY_FAILED,
 	SYNC_CUSTOMERS,
 	TRIGGER,
@@ -154,6 +155,12 @@ describe('the dashboard', () => {
 		await n8n.publish(sync);
 		await n8n.run(sync, TRIGGER);
 		await n8n.unpublish(sync);
+		const [customer] = world.chargebee.customers().filter((one) => one.id.startsWith('ln-1300-'));
+		world.chargebee.update(customer?.id ?? '', { company: 'Edited by hand' });
+		await n8n.run(
+			await n8n.createWorkflow(await loadTemplate(RECONCILE, credentials)),
+			MANUAL_TRIGGER,
+		);
 		await n8n.publish(await n8n.createWorkflow(await loadTemplate(DASHBOARD, credentials)));
 		page = await browser.newPage({
 			httpCredentials: { username: LOGIN.email, password: LOGIN.password },
@@ -178,6 +185,9 @@ describe('the dashboard', () => {
 		// the conflict was decided by the review, and what was ignored there was left alone by the sync
 		expect(await page.locator('article').count()).toBe(2);
 		expect(world.chargebee.customers()).toHaveLength(41 + expectedFirstSync.created - 1);
+		const sides = await page.locator('#sides').innerText();
+		expect(sides).toMatch(/1 different, .*agree/);
+		expect(sides).toContain('company: Edited by hand -> ');
 	});
 
 	it('fits a phone', async () => {

@@ -115,6 +115,8 @@ export class Template {
 	constructor(
 		readonly name: string,
 		private readonly overview: string,
+		/** The workflow's settings in n8n, besides those all have. */
+		private readonly settings: Readonly<Record<string, unknown>> = {},
 	) {}
 
 	line(...sections: Section[]): void {
@@ -159,7 +161,7 @@ export class Template {
 			name: this.name,
 			nodes,
 			connections: this.connections,
-			settings: { executionOrder: 'v1' },
+			settings: { executionOrder: 'v1', ...this.settings },
 		};
 	}
 }

@@ -10,7 +10,7 @@ import { count, figure, FINDING_WORDS, nameOfFinding } from './words';
 
 type Settings = Pick<ListSettings, 'links' | 'flows' | 'zone'>;
 
-const COLUMNS = ['Flow', 'Compared', 'In CloudSuite', 'In Chargebee', 'What was found'] as const;
+const COLUMNS = ['Flow', 'Compared', 'In CloudSuite', 'What was found'] as const;
 
 /** What the last comparisons of both sides found, in numbers and record by record. */
 export function comparisonTable(comparisons: readonly Comparison[], settings: Settings): Html {
@@ -22,7 +22,6 @@ export function comparisonTable(comparisons: readonly Comparison[], settings: Se
 		const cells = [
 			Number.isNaN(time) ? comparison.at : plainTime(time, settings.zone),
 			figure(comparison.source),
-			figure(comparison.chargebee),
 			found(comparison),
 		];
 		return [comparison.flow, ...cells];
@@ -33,7 +32,10 @@ export function comparisonTable(comparisons: readonly Comparison[], settings: Se
 function found({ counts }: Comparison): string {
 	const parts = Object.keys(FINDING_WORDS)
 		.filter((kind) => (counts[kind] ?? 0) > 0)
-		.map((kind) => `${figure(counts[kind] ?? 0)} ${nameOfFinding(kind).toLowerCase()}`);
+		.map((kind) => {
+			const name = nameOfFinding(kind);
+			return `${figure(counts[kind] ?? 0)} ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+		});
 	return parts.join(', ') || 'nothing to compare';
 }
 
@@ -44,15 +46,16 @@ const DIFFERENCES = ['Record', 'What', 'In Chargebee', 'Difference or reason', '
 function differences({ flow, findings, differing }: Comparison, settings: Settings): Html | false {
 	if (differing === 0) return false;
 	const rows = findings.map((row) => {
-		const id = columnText(row.chargebeeId);
-		const name = columnText(row.name);
-		const key = columnText(row.cloudSuiteKey);
+		const [id, name] = [columnText(row.chargebeeId), columnText(row.name)];
+		const key = columnText(row.cloudSuiteKey) || id;
+		const kind = columnText(row.finding);
+		const { toDo = '', says = 'reason' } = FINDING_WORDS[kind] ?? {};
 		return [
-			key || name || id,
-			nameOfFinding(columnText(row.finding)),
+			markup`${key}${name !== '' && markup`<small>${name}</small>`}`,
+			nameOfFinding(kind),
 			id && link(chargebeeUrl(settings.links, settings.flows, flow, id), id),
-			columnText(row.changes) || columnText(row.reason),
-			columnText(row.actionToTake) || (FINDING_WORDS[columnText(row.finding)]?.toDo ?? ''),
+			columnText(row[says]) || columnText(row.reason),
+			toDo || columnText(row.actionToTake),
 		];
 	});
 	const title = `${count(differing, 'record does', 'records do')} not agree in ${flow}`;

@@ -39,24 +39,30 @@ export const PARKED_WORDS: OutcomeWords = {
 	toDo: 'It was tried several times and is no longer sent. Solve what the reason says, then replay it.',
 };
 
+interface FindingWords {
+	name: string;
+	/** What to do where the sync does it; else the finding says it. */
+	toDo?: string;
+	/** What tells most of it. */
+	says?: 'changes' | 'reason';
+}
+
 /** What a comparison of both sides finds, in the order people care. */
-export const FINDING_WORDS: Readonly<Record<string, OutcomeWords>> = {
+export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 	differs: {
 		name: 'Different',
-		toDo: 'The next sync of the record puts it right, or repair of the comparison.',
+		toDo: 'CloudSuite is right: the record is put right when it next changes there, or by the comparison with repair switched on. If Chargebee is right, correct it in CloudSuite.',
+		says: 'changes',
 	},
 	onlyInCloudSuite: {
 		name: 'Only in CloudSuite',
-		toDo: 'The next sync of the record creates it, or repair of the comparison.',
+		toDo: 'It was never accepted, or was deleted in Chargebee. The comparison creates it with repair switched on, the sync when it next changes in CloudSuite.',
 	},
-	onlyInChargebee: {
-		name: 'Only in Chargebee',
-		toDo: 'Find out why CloudSuite no longer has it, and put it out of use in Chargebee if nobody needs it.',
-	},
-	duplicate: { name: 'Twice in Chargebee', toDo: 'Keep one and take the key off the others.' },
-	conflict: { name: 'Conflict', toDo: OUTCOME_WORDS.conflict?.toDo ?? '' },
-	invalid: { name: 'Bad value', toDo: 'Correct the value in CloudSuite.' },
-	agrees: { name: 'Agree', toDo: '' },
+	onlyInChargebee: { name: 'Only in Chargebee' },
+	duplicate: { name: 'Twice in Chargebee' },
+	conflict: { name: 'Conflict' },
+	invalid: { name: 'Bad value' },
+	agrees: { name: 'Agree' },
 };
 
 export function nameOfFinding(finding: string): string {
