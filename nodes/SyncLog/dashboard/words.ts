@@ -56,7 +56,7 @@ export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 	},
 	onlyInCloudSuite: {
 		name: 'Only in CloudSuite',
-		toDo: 'It was never accepted, or was deleted in Chargebee. The comparison creates it with repair switched on, the sync when it next changes in CloudSuite.',
+		toDo: 'It was ignored, was never accepted, or was deleted in Chargebee. The sync creates it when it next changes in CloudSuite; the comparison does with repair switched on, but for what was ignored.',
 	},
 	onlyInChargebee: { name: 'Only in Chargebee' },
 	duplicate: { name: 'Twice in Chargebee' },
