@@ -51,7 +51,7 @@ function differences({ flow, findings, differing }: Comparison, settings: Settin
 		const kind = columnText(row.finding);
 		const { toDo = '', says = 'reason' } = FINDING_WORDS[kind] ?? {};
 		return [
-			markup`${key}${name !== '' && markup`<small>${name}</small>`}`,
+			markup`${key}${name !== '' && markup` <small>${name}</small>`}`,
 			nameOfFinding(kind),
 			id && link(chargebeeUrl(settings.links, settings.flows, flow, id), id),
 			columnText(row[says]) || columnText(row.reason),

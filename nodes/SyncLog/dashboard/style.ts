@@ -70,7 +70,7 @@ table{border-collapse:collapse;width:100%;font-size:.95rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line)}
 tbody tr:last-child>*{border-bottom:0}
 thead th{color:var(--soft);font-weight:600;font-size:.85rem;white-space:nowrap}tbody th{font-weight:600}
-.stack small{display:block;white-space:nowrap}.stack tbody th,.stack td:nth-child(3){white-space:nowrap}details .stack small{white-space:normal}
+.stack small{display:block;white-space:nowrap}.stack tbody th,.stack td:nth-child(3){white-space:nowrap}details .stack small{display:block;white-space:normal}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .late{color:var(--late)}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;padding:0;margin:0 0 .8rem;font-size:.9rem}
@@ -103,6 +103,6 @@ footer{padding-bottom:2rem;font-size:.88rem}
 article form button{flex:1 1 8rem}
 .stack,.stack tbody,.stack tr,.stack td,.stack tbody th{display:block}.stack thead{position:absolute;left:-999rem}
 .stack th,.stack td{border:0;padding:.1rem 0}.stack tr{border-bottom:1px solid var(--line);padding:.6rem 0}
-.stack tbody tr:last-child{border-bottom:0}.stack td::before{content:attr(data-label) ": ";color:var(--soft);font-size:.85rem}.stack small{display:inline}
+.stack tbody tr:last-child{border-bottom:0}.stack td::before{content:attr(data-label) ": ";color:var(--soft);font-size:.85rem}.stack small{display:inline}.stack td:empty{display:none}
 .stack small,.stack tbody th,.stack td:nth-child(3){white-space:normal;overflow-wrap:anywhere}}
 `;
