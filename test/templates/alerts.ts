@@ -12,7 +12,7 @@ import {
 import { LATELY, callsLately } from './parts/calls';
 import { comparisons, flowsOf, memory, remember, remembered } from './parts/state';
 import { tablesSection } from './parts/tables';
-import { setting, SLICE_OF } from './parts/words';
+import { setting, sliceFailed } from './parts/words';
 import type { Storage } from './storage/storage';
 import { AUDIT, CHECKPOINTS, LEDGER } from './storage/tables';
 import { Section, Template } from './workflow';
@@ -36,7 +36,7 @@ const SUBJECT =
 
 const FAILURE = `${setting('execution')}.error?.message ?? 'no reason given'`;
 /** A run that goes slice by slice names its flow; of others only the workflow is known. */
-const FAILED_FLOW = `(${flowsOf('Read checkpoints')}.map(row => row.flow).find(flow => (${FAILURE}).startsWith('${SLICE_OF}' + flow + ' ')) ?? ${setting('workflow')}.name)`;
+const FAILED_FLOW = `(${flowsOf('Read checkpoints')}.map(row => row.flow).find(flow => (${FAILURE}).startsWith('${sliceFailed("' + flow + '")}')) ?? ${setting('workflow')}.name)`;
 
 const rowsOf = (node: string) => `$('${node}').all().map(row => row.json)`;
 
@@ -62,9 +62,11 @@ export function alerts(storage: Storage): Template {
 	);
 	start.row();
 	const failed = start.add('When an execution failed', onError());
+	const whole = start.add('Not a slice', onlyIf("$json.execution?.mode !== 'integrated'"));
 	const tables = tablesSection(template, storage, '2 Tables');
 	template.chain(schedule, settings, tables.first);
-	template.connect(failed, settings);
+	// the run a slice belongs to fails with it, and names the flow
+	template.chain(failed, whole, settings);
 
 	const look = new Section('3 Look', 'What alerts are made of.');
 	const checkpoints = look.add('Read checkpoints', storage.read(CHECKPOINTS, {}));

@@ -253,7 +253,7 @@ export const oneOfEach = (fieldsToCompare: string): NodeSpec =>
 		options: {},
 	});
 
-export const atMost = (maxItems: number): NodeSpec => base('limit', 1, { maxItems });
+export const atMost = (maxItems: number | string): NodeSpec => base('limit', 1, { maxItems });
 
 export const nothing = (): NodeSpec => base('noOp', 1, {});
 

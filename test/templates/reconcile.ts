@@ -1,7 +1,7 @@
 import { CUSTOMER_MATCHING, mapCustomers } from './flows/customers';
 import { chargebee, cloudSuite, enrich, everyDayAt, matching, onlyIf } from './nodes';
 import { writeSection } from './parts/customerWrite';
-import { findingsSection, summaryOf, toRepair } from './parts/findings';
+import { findingsSection, REPAIR, repairNodes, summaryOf } from './parts/findings';
 import { byPrefix, isLeftAlone, keyPrefixes, OF_FLOW, whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { scheduledOrByHand } from './parts/start';
@@ -14,7 +14,7 @@ const OVERVIEW = `## Compare all customers of CloudSuite and Chargebee
 ### How it works
 Every night all customers of a company are read from CloudSuite, and all from Chargebee, and compared by the CloudSuite key: which are in one of them only, which differ and in what field, which are there twice. The result is a list of findings, a **CSV file**, and the counts. It finds what no schedule sees: hand edits in Chargebee, records without a date of change, a ledger that is wrong.
 
-Differences are **only reported**. Switch on *repair* in **Settings** and those that Create or Update can settle are sent: customers that differ, and customers Chargebee does not have. What is in Chargebee only, twice or in conflict is for a person, always.
+Differences are **only reported**. Switch on *repair* in **Settings** and those that Create or Update can settle are sent: customers that differ, and customers Chargebee does not have, 1,000 at most (*repairAtMost*; the next night takes the rest). What is in Chargebee only, twice or in conflict is for a person, always.
 
 ### Setup
 1. Choose your credentials in **Get all customers**, **Compare** and **Create or update in Chargebee**.
@@ -34,7 +34,7 @@ export function reconcile(storage: Storage): Template {
 		schedule: ['Every night', everyDayAt(2)],
 		settings: {
 			...{ company: '1300', flow: 'sync-customers', auditFlow: 'reconcile-customers' },
-			...{ repair: false, maxAttempts: 20 },
+			...{ ...REPAIR, maxAttempts: 20 },
 		},
 	});
 
@@ -75,7 +75,7 @@ export function reconcile(storage: Storage): Template {
 		'5 Repair',
 		'Only when switched on in Settings, and only what Create or Update can settle.',
 	);
-	const can = repair.add('To repair', toRepair());
+	const can = repairNodes(template, repair, report.differing);
 	const head = repair.add('Last audit row', lastAuditRow(storage));
 	const prefixes = repair.add(
 		'Prefixes to repair',
@@ -88,7 +88,7 @@ export function reconcile(storage: Storage): Template {
 	const each = repair.add('Customers to repair', matching('key', 'sourceKey'));
 	const joined = repair.add('With what is known', enrich('key'));
 	const may = repair.add('Not left alone', onlyIf(MAY_BE_SENT));
-	template.chain(report.differing, can, head, prefixes, ledger, known);
+	template.chain(can, head, prefixes, ledger, known);
 	template.chain(all, each, joined, may);
 	template.connect(can, each, { input: 1 });
 	template.connect(known, joined, { input: 1 });

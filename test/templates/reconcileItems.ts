@@ -1,6 +1,16 @@
 import { compareFamilies, compareItems, comparePrices } from './flows/items';
-import { append, cloudSuite, enrich, everyDayAt, item, oneOfEach, onlyIf, waitFor } from './nodes';
-import { findingsSection, summaryOf, toRepair } from './parts/findings';
+import {
+	append,
+	cloudSuite,
+	enrich,
+	everyDayAt,
+	item,
+	matching,
+	oneOfEach,
+	onlyIf,
+	waitFor,
+} from './nodes';
+import { findingsSection, REPAIR, repairNodes, summaryOf } from './parts/findings';
 import { byPrefix, isLeftAlone, keyPrefixes } from './parts/known';
 import { scheduledOrByHand } from './parts/start';
 import { setting } from './parts/words';
@@ -13,7 +23,7 @@ const OVERVIEW = `## Compare all items of CloudSuite and Chargebee
 ### How it works
 Every night all items of a company are read from CloudSuite, and all item families, items and prices from Chargebee, and compared by the CloudSuite key: which are in one of them only, which differ and in what field, which are there twice. The result is a list of findings, a **CSV file**, and the counts.
 
-Differences are **only reported**. Switch on *repair* in **Settings** and the items that differ, or that Chargebee does not have, are marked in the ledger: the next run of **Sync items** sends them, with family and price. What is in Chargebee only, twice or in conflict is for a person, always; ignored and parked records are left alone.
+Differences are **only reported**. Switch on *repair* in **Settings** and the items that differ, or that Chargebee does not have, are marked in the ledger, 1,000 at most (*repairAtMost*): the next run of **Sync items** sends them, with family and price. What is in Chargebee only, twice or in conflict is for a person, always; ignored and parked records are left alone.
 
 ### Setup
 1. Choose your credentials in **Get all items** and in the three nodes that compare.
@@ -21,14 +31,12 @@ Differences are **only reported**. Switch on *repair* in **Settings** and the it
 3. Keep **Compare items** and **Compare prices** equal to **Items** and **Item prices** of **Sync items**.
 4. Run it by hand and look at **Findings**, then activate it.`;
 
-const TO_REPAIR = "new Set($('To repair').all().map(row => row.json.record.key))";
-
 export function reconcileItems(storage: Storage): Template {
 	const template = new Template('Compare all items of Infor CloudSuite and Chargebee', OVERVIEW);
 	const { start, tables } = scheduledOrByHand(template, storage, {
 		text: 'At night, or by hand.',
 		schedule: ['Every night', everyDayAt(3)],
-		settings: { company: '1300', flow: 'sync-items', repair: false },
+		settings: { company: '1300', flow: 'sync-items', ...REPAIR },
 	});
 
 	const compare = new Section(
@@ -86,7 +94,7 @@ export function reconcileItems(storage: Storage): Template {
 		'5 Repair',
 		'Only when switched on in Settings: marked in the ledger, and sent by the next run of **Sync items**, with family and price.',
 	);
-	const can = repair.add('To repair', toRepair());
+	const can = repairNodes(template, repair, report.differing);
 	const prefixes = repair.add(
 		'Prefixes of the keys',
 		keyPrefixes("$('To repair').all().map(row => row.json.record.key)"),
@@ -98,16 +106,15 @@ export function reconcileItems(storage: Storage): Template {
 			byPrefix({ column: 'flow', is: 'eq', value: `={{ ${setting('flow')} }}/items` }),
 		),
 	);
-	const chosen = repair.add(
-		'Rows to mark',
-		onlyIf(`${TO_REPAIR}.has($json.source_key) && !${isLeftAlone('$json')}`),
-	);
+	const theirs = repair.add('Rows of these', matching('source_key', 'record.key'));
+	const chosen = repair.add('Rows to mark', onlyIf(`!${isLeftAlone('$json')}`));
 	const mark = repair.add(
 		'As if changed',
 		item("{ source_key: $json.source_key, flow: $json.flow, source_hash: '' }"),
 	);
 	const marked = repair.add('Mark in the ledger', storage.upsert(LEDGER, ['source_key', 'flow']));
-	template.chain(report.differing, can, prefixes, ledger, chosen, mark, marked);
+	template.chain(can, prefixes, ledger, theirs, chosen, mark, marked);
+	template.connect(can, theirs, { input: 1 });
 
 	template.line(start, tables.section);
 	template.line(compare);

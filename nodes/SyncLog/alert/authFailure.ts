@@ -5,7 +5,7 @@ import type { CatalogueEntry } from '../../shared/errors/types';
 /** Shorter pieces of a message occur in others, too. */
 const TELLING_LENGTH = 24;
 const REFUSED =
-	/\[(api|basic)_auth\w+,|\bHTTP 40[13]\b|authorization failed|invalid_client|invalid_grant/i;
+	/\[(api|basic)_auth\w+,|\bHTTP 40[13]\b|\(403\)|authorization failed|invalid_client|invalid_grant/i;
 /** LN refuses good tokens now and then, which passes. */
 const PASSING = 'OAuth [U14]';
 

@@ -32,6 +32,8 @@ export interface Finding {
 	said?: Said;
 	/** When it began, if that is known better than by the first evaluation that found it. */
 	since?: number;
+	/** The newest that tells of it. */
+	lastSeen?: number;
 }
 
 /** What is remembered from earlier evaluations. */
@@ -40,8 +42,8 @@ export interface Memory {
 	firstSeen: ReadonlyMap<string, number>;
 	/** The size of the source when all was well. */
 	sizes: ReadonlyMap<string, number>;
-	/** Since when a flow is refused, of those that were when last looked at. */
-	refusedSince: ReadonlyMap<string, number>;
+	/** The newest refusal of a flow, of those that were refused when last looked at. */
+	lastRefused: ReadonlyMap<string, number>;
 }
 
 export type Kind = (
@@ -134,30 +136,35 @@ function parked({ flows, ledger }: AlertFacts, limits: Thresholds): Finding[] {
 const AUTHENTICATION = 'authentication';
 
 /** A flow whose newest word is a refusal. */
-function authentication(facts: AlertFacts, _limits: Thresholds, { refusedSince }: Memory) {
+function authentication(facts: AlertFacts, _limits: Thresholds, { lastRefused }: Memory) {
 	const words = newestWords(facts.audit);
 	return facts.flows.flatMap(({ flow }): Finding[] => {
-		const { at, refused } = words.get(flow) ?? {};
-		const since = Date.parse(at ?? '');
-		const finding = { kind: AUTHENTICATION, flow, title: `${flow} is refused` };
-		if (refused !== undefined) {
-			const said = say('alert_auth', { flow, reason: refused });
-			const began = Number.isNaN(since) ? {} : { since };
-			return [{ ...finding, severity: 'critical', said, ...began }];
+		const word = words.get(flow);
+		const at = Date.parse(word?.at ?? '');
+		const finding: Finding = {
+			...{ kind: AUTHENTICATION, flow, title: `${flow} is refused`, severity: 'critical' },
+		};
+		if (word?.refused !== undefined) {
+			const said = say('alert_auth', { flow, reason: word.refused });
+			return [{ ...finding, said, ...(Number.isNaN(at) ? {} : { since: at, lastSeen: at }) }];
 		}
-		if (at === undefined) return [];
+		const before = lastRefused.get(flow);
+		if (before === undefined) return word ? [finding] : [];
 		// a refused log-in ends the run and leaves no row: only what came after it tells that it is over
-		const last = Math.max(since || -Infinity, facts.lastRuns.get(flow) ?? -Infinity);
-		return last > (refusedSince.get(flow) ?? -Infinity)
-			? [{ ...finding, severity: 'critical' }]
-			: [];
+		return at > before || hasEndedWell(facts, flow, before) ? [finding] : [];
 	});
 }
 
-/** Since when a flow is refused, as the alerts of earlier evaluations say. */
-export function refusedSince(alerts: AlertState['alerts']): ReadonlyMap<string, number> {
+/** Whether a run ended since; one whose writes were refused ends, too, and says that they failed. */
+function hasEndedWell({ lastRuns, counts }: AlertFacts, flow: string, since: number): boolean {
+	const outcomes = counts.get(flow);
+	return outcomes !== undefined && !outcomes.failed && (lastRuns.get(flow) ?? -Infinity) > since;
+}
+
+/** The newest refusals, as the alerts of earlier evaluations say. */
+export function lastRefused(alerts: AlertState['alerts']): ReadonlyMap<string, number> {
 	const refused = Object.values(alerts).filter(({ kind }) => kind === AUTHENTICATION);
-	return new Map(refused.map(({ flow, since }) => [flow, Date.parse(since)]));
+	return new Map(refused.map(({ flow, since, lastSeen = since }) => [flow, Date.parse(lastSeen)]));
 }
 
 function newestWords(rows: readonly Row[]): ReadonlyMap<string, { at: string; refused?: string }> {

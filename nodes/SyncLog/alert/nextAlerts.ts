@@ -3,7 +3,7 @@ import { say } from '../errors/say';
 import { plainTime } from '../time';
 import type { AlertFacts } from './facts';
 import type { Finding, Memory, Severity, Thresholds } from './kinds';
-import { KINDS, refusedSince } from './kinds';
+import { KINDS, lastRefused } from './kinds';
 import type { AlertEntry, AlertState } from './state';
 
 /** What people are told: an alert began or ended. */
@@ -79,11 +79,13 @@ function step(
 	const streak = holds === raised ? 0 : (was?.streak ?? 0) + 1;
 	const began = was && (raised || was.streak > 0) ? was.since : iso(finding.since ?? now);
 	const { kind, flow, title, severity, said } = finding;
+	const lastSeen = finding.lastSeen === undefined ? was?.lastSeen : iso(finding.lastSeen);
 	const entry: AlertEntry = {
 		...{ kind, flow, title, raised, streak },
 		severity: holds ? severity : (was?.severity ?? severity),
 		text: said ? inOneText(said) : (was?.text ?? ''),
 		since: began,
+		...(lastSeen === undefined ? {} : { lastSeen }),
 	};
 	if (streak === 0) return raised ? { entry } : {};
 	if (streak < hold) return { entry };
@@ -124,7 +126,7 @@ function remember(before: AlertState, facts: AlertFacts, now: number): Memory {
 			flows.map(({ flow }) => [flow, Date.parse(before.firstSeen[flow] ?? '') || now]),
 		),
 		sizes: known,
-		refusedSince: refusedSince(before.alerts),
+		lastRefused: lastRefused(before.alerts),
 	};
 }
 

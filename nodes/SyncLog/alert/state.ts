@@ -12,6 +12,8 @@ export interface AlertEntry {
 	text: string;
 	/** ISO 8601 UTC: when it began, as far as is known. */
 	since: string;
+	/** ISO 8601 UTC: the newest that tells of it, where that is known. */
+	lastSeen?: string;
 	/** Evaluations in a row that found the opposite of `raised`. */
 	streak: number;
 }
@@ -53,6 +55,7 @@ export function readState(stored: unknown): AlertState {
 
 function readEntry(entry: Record<string, unknown>): AlertEntry | undefined {
 	const since = asText(entry.since);
+	const lastSeen = asText(entry.lastSeen);
 	if (typeof entry.raised !== 'boolean' || Number.isNaN(Date.parse(since))) return undefined;
 	return {
 		kind: asText(entry.kind),
@@ -62,6 +65,7 @@ function readEntry(entry: Record<string, unknown>): AlertEntry | undefined {
 		title: asText(entry.title),
 		text: asText(entry.text),
 		since,
+		...(Number.isNaN(Date.parse(lastSeen)) ? {} : { lastSeen }),
 		streak: Number(entry.streak) || 0,
 	};
 }

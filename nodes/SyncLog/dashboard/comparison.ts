@@ -9,8 +9,8 @@ export interface Comparison {
 	flow: string;
 	/** ISO 8601 UTC, when it ended. */
 	at: string;
-	/** Records in CloudSuite. */
-	source: number;
+	/** Records of CloudSuite: of items also their families and prices. */
+	compared: number;
 	/** How many of each kind. */
 	counts: Counts;
 	/** The first of them, without those that agree. */
@@ -20,7 +20,7 @@ export interface Comparison {
 }
 
 /**
- * @param rows `{flow, at, source, counts, findings}`; what was never compared has no flow and is left out
+ * @param rows `{flow, at, compared, counts, findings}`; what was never compared has no flow and is left out
  */
 export function readComparisons(rows: readonly Row[]): Comparison[] {
 	return rows
@@ -31,7 +31,7 @@ export function readComparisons(rows: readonly Row[]): Comparison[] {
 			return {
 				flow: columnText(row.flow),
 				at: columnText(row.at),
-				source: Number(columnText(row.source)) || 0,
+				compared: Number(columnText(row.compared) || columnText(row.source)) || 0,
 				counts,
 				findings: Array.isArray(row.findings) ? row.findings.filter(isRow) : [],
 				differing: kinds.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0),

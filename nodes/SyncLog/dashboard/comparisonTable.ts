@@ -6,27 +6,33 @@ import { link, markup } from './html';
 import { chargebeeUrl } from './links';
 import type { ListSettings } from './recordList';
 import { stackedTable } from './stackedTable';
-import { count, figure, FINDING_WORDS, nameOfFinding } from './words';
+import { count, figure, FINDING_WORDS, nameOfFinding, NOT_LINKED } from './words';
 
-type Settings = Pick<ListSettings, 'links' | 'flows' | 'zone'>;
+type Settings = Pick<ListSettings, 'links' | 'flows' | 'zone'> & { now: number };
 
-const COLUMNS = ['Flow', 'Compared', 'In CloudSuite', 'What was found'] as const;
+const COLUMNS = ['Flow', 'Compared', 'Records of CloudSuite', 'What was found'] as const;
+/** They run every night. */
+const LATE = 48 * 60 * 60_000;
 
 /** What the last comparisons of both sides found, in numbers and record by record. */
 export function comparisonTable(comparisons: readonly Comparison[], settings: Settings): Html {
 	if (comparisons.length === 0)
 		return markup`<p class="empty">Nothing was compared yet. The workflows that compare all customers and all items
 			 do it every night, or when they are run by hand.</p>`;
-	const rows = comparisons.map((comparison) => {
-		const time = Date.parse(comparison.at);
-		const cells = [
-			Number.isNaN(time) ? comparison.at : plainTime(time, settings.zone),
-			figure(comparison.source),
-			found(comparison),
-		];
-		return [comparison.flow, ...cells];
-	});
+	const rows = comparisons.map((comparison) => [
+		comparison.flow,
+		when(comparison.at, settings),
+		figure(comparison.compared),
+		found(comparison),
+	]);
 	return markup`${stackedTable(COLUMNS, rows)}${comparisons.map((one) => differences(one, settings))}`;
+}
+
+function when(at: string, { now, zone }: Settings): Html {
+	const time = Date.parse(at);
+	if (Number.isNaN(time)) return markup`${at}`;
+	const late = now - time > LATE && markup` <strong class="late">not since</strong>`;
+	return markup`${plainTime(time, zone)}${late}`;
 }
 
 function found({ counts }: Comparison): string {
@@ -47,21 +53,25 @@ function differences({ flow, findings, differing }: Comparison, settings: Settin
 	if (differing === 0) return false;
 	const rows = findings.map((row) => {
 		const [id, name] = [columnText(row.chargebeeId), columnText(row.name)];
+		const about = [columnText(row.stage), name].filter((text) => text !== '').join(': ');
 		const key = columnText(row.cloudSuiteKey) || id;
 		const kind = columnText(row.finding);
-		const { toDo = '', says = 'reason' } = FINDING_WORDS[kind] ?? {};
+		const words = columnText(row.code) === 'not_linked_yet' ? NOT_LINKED : FINDING_WORDS[kind];
+		const { toDo = '', says = 'reason' } = words ?? {};
 		return [
-			markup`${key}${name !== '' && markup` <small>${name}</small>`}`,
-			nameOfFinding(kind),
+			markup`${key}${about !== '' && markup` <small>${about}</small>`}`,
+			words?.name ?? kind,
 			id && link(chargebeeUrl(settings.links, settings.flows, flow, id), id),
 			columnText(row[says]) || columnText(row.reason),
 			toDo || columnText(row.actionToTake),
 		];
 	});
 	const title = `${count(differing, 'record does', 'records do')} not agree in ${flow}`;
+	if (rows.length === 0)
+		return markup`<p>${title}. They are listed here after the next comparison.</p>`;
 	const more =
 		differing > rows.length &&
 		`The first ${figure(rows.length)} are listed; all are in the file of the comparison.`;
 	return markup`<details${differing <= OPEN && markup` open`}><summary>${title}</summary>
-		${more && markup`<p>${more}</p>`}${rows.length > 0 && stackedTable(DIFFERENCES, rows)}</details>`;
+		${more && markup`<p>${more}</p>`}${stackedTable(DIFFERENCES, rows)}</details>`;
 }

@@ -124,7 +124,7 @@ export const dashboardDescription: INodeProperties[] = [
 			jsonField(
 				'comparisons',
 				'Comparisons',
-				'What the last comparisons of both sides found: rows with flow, at, source, counts and findings, as the workflows that compare remember them',
+				'What the last comparisons of both sides found: rows with flow, at, compared, counts and findings, as the workflows that compare remember them',
 			),
 			nowField,
 			{

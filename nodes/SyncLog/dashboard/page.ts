@@ -32,7 +32,7 @@ export function renderDashboard(
 		${section('runs', 'Last runs', LEADS.runs, runTable(dashboard.runs, facts))}
 		${section('records', 'Records that need somebody', summary(dashboard), markup`${search(filter, dashboardUrl)}${list}`)}
 		${filter.trim() !== '' && section('history', `What happened to “${filter}”`, LEADS.history, history(dashboard, zone))}
-		${facts.comparisons && section('sides', 'Both sides compared', LEADS.sides, comparisonTable(facts.comparisons, { ...settings, flows, zone }))}
+		${facts.comparisons && section('sides', 'Both sides compared', LEADS.sides, comparisonTable(facts.comparisons, { ...settings, flows, zone, now }))}
 		${section('days', `The last ${DAYS} days`, LEADS.days, chart(dashboard.days, zone))}
 		${section('calls', 'Calls to Chargebee', LEADS.calls, calls(dashboard))}</main>
 		<footer><p>Made by the CloudSuite Sync Log node from the sync’s own tables.

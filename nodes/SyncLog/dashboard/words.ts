@@ -51,12 +51,12 @@ interface FindingWords {
 export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 	differs: {
 		name: 'Different',
-		toDo: 'CloudSuite is right: the record is put right when it next changes there, or by the comparison with repair switched on. If Chargebee is right, correct it in CloudSuite.',
+		toDo: 'If CloudSuite is right: it goes to Chargebee when the record next changes in CloudSuite, or by the comparison with repair switched on; not if it is ignored or parked. If Chargebee is right, correct it in CloudSuite.',
 		says: 'changes',
 	},
 	onlyInCloudSuite: {
 		name: 'Only in CloudSuite',
-		toDo: 'It was ignored, was never accepted, or was deleted in Chargebee. The sync creates it when it next changes in CloudSuite; the comparison does with repair switched on, but for what was ignored.',
+		toDo: 'If it is new or was not accepted, the next run sends it. If it was deleted in Chargebee, it comes back when it changes in CloudSuite, or by the comparison with repair switched on. If it is ignored or parked, it waits.',
 	},
 	onlyInChargebee: { name: 'Only in Chargebee' },
 	duplicate: { name: 'Twice in Chargebee' },
@@ -64,6 +64,9 @@ export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 	invalid: { name: 'Bad value' },
 	agrees: { name: 'Agree' },
 };
+
+/** A finding of its own for people: it may be somebody else. */
+export const NOT_LINKED: FindingWords = { name: 'Matches, not linked yet' };
 
 export function nameOfFinding(finding: string): string {
 	return FINDING_WORDS[finding]?.name ?? finding;

@@ -1,7 +1,7 @@
 import { FINDINGS } from '../../../nodes/Chargebee/reconcile/finding';
 import { atMost, csvFile, item, onlyIf } from '../nodes';
 import type { Storage } from '../storage/storage';
-import type { NodeSpec, Template } from '../workflow';
+import type { Template } from '../workflow';
 import { Section } from '../workflow';
 import { memory, remember } from './state';
 import { setting } from './words';
@@ -30,7 +30,7 @@ interface Report {
  * @param whose the one whose records are the flow's
  */
 export const summaryOf = (nodes: readonly string[], whose: string): string =>
-	`(() => { const of = name => $(name).isExecuted ? $(name).first().json : {}; const all = [${nodes.map((name) => `of('${name}')`).join(', ')}]; const counts = Object.fromEntries(${JSON.stringify(FINDINGS)}.map(kind => [kind, all.reduce((sum, one) => sum + (one[kind] ?? 0), 0)]).filter(([, count]) => count > 0)); const { inCloudSuite = 0, onlyInCloudSuite = 0, onlyInChargebee = 0 } = of('${whose}'); return { flow: ${setting('flow')}, source: inCloudSuite, chargebee: inCloudSuite - onlyInCloudSuite + onlyInChargebee, at: $now.toUTC().toISO(), counts, findings: $('First of them').all().map(row => row.json).filter(row => row.finding !== '${NONE}') }; })()`;
+	`(() => { const of = node => node.isExecuted ? node.first().json : {}; const all = [${nodes.map((name) => `of($('${name}'))`).join(', ')}]; const sum = name => all.reduce((total, one) => total + (one[name] ?? 0), 0); const counts = Object.fromEntries(${JSON.stringify(FINDINGS)}.map(kind => [kind, sum(kind)]).filter(([, count]) => count > 0)); const { inCloudSuite = 0, onlyInCloudSuite = 0, onlyInChargebee = 0 } = of($('${whose}')); return { flow: ${setting('flow')}, source: inCloudSuite, chargebee: inCloudSuite - onlyInCloudSuite + onlyInChargebee, at: $now.toUTC().toISO(), compared: sum('inCloudSuite'), counts, findings: $('First of them').all().map(row => row.json).filter(row => row.finding !== '${NONE}') }; })()`;
 
 /** What a comparison found, as rows, as a file and in counts. @returns the section and the node with what does not agree */
 export function findingsSection(
@@ -46,7 +46,7 @@ export function findingsSection(
 	const lines = section.add(
 		'Lines of the file',
 		item(
-			`{ finding: $json.finding ?? '${NONE}', ${columns}cloudSuiteKey: $json.sourceKey ?? '', chargebeeId: $json.chargebeeId ?? '', name: $json.name ?? '', changes: ($json.changes ?? []).map(change => \`\${change.field}: \${change.from ?? '(empty)'} -> \${change.to ?? '(empty)'}\`).join('; '), reason: $json.reason ?? '', actionToTake: $json.actionToTake ?? '' }`,
+			`{ finding: $json.finding ?? '${NONE}', ${columns}cloudSuiteKey: $json.sourceKey ?? '', chargebeeId: $json.chargebeeId ?? '', name: $json.name ?? '', code: $json.code ?? '', changes: ($json.changes ?? []).map(change => \`\${change.field}: \${change.from ?? '(empty)'} -> \${change.to ?? '(empty)'}\`).join('; '), reason: $json.reason ?? '', actionToTake: $json.actionToTake ?? '' }`,
 		),
 	);
 	const file = section.add('CSV file', csvFile(`${name}.csv`));
@@ -60,8 +60,20 @@ export function findingsSection(
 	return { section, differing };
 }
 
-/** What Create or Update can settle, when repairing is switched on. */
-export const toRepair = (): NodeSpec =>
-	onlyIf(
-		`${setting('repair')} === true && ['differs', 'onlyInCloudSuite'].includes($json.finding)`,
+/**
+ * Chooses what Create or Update can settle, when repairing is switched on, and not too many at once: joining them takes
+ * n8n the longer the more there are, and a wrong mapping shall not reach everything in one night.
+ */
+export function repairNodes(template: Template, section: Section, differing: string): string {
+	const can = section.add(
+		'Can be repaired',
+		onlyIf(
+			`${setting('repair')} === true && ['differs', 'onlyInCloudSuite'].includes($json.finding)`,
+		),
 	);
+	const chosen = section.add('To repair', atMost(`={{ ${setting('repairAtMost')} }}`));
+	template.chain(differing, can, chosen);
+	return chosen;
+}
+
+export const REPAIR = { repair: false, repairAtMost: 1000 };

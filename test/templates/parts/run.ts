@@ -4,7 +4,7 @@ import { CHECKPOINTS } from '../storage/tables';
 import type { Template } from '../workflow';
 import { Section } from '../workflow';
 import { OF_FLOW } from './known';
-import { NOW, SLICE_OF, setting } from './words';
+import { NOW, setting, sliceFailed } from './words';
 
 /** How a run hands what it knows from slice to slice; a slice's result is the next one's input. */
 export interface RunState {
@@ -112,7 +112,7 @@ export function runSections(
 	const stop = loop.add(
 		'Stop',
 		stopWith(
-			`=${SLICE_OF}{{ ${setting('flow')} }} could not be finished, and the next run begins there again: {{ $('Run slice').first(1)?.json.error ?? 'see its execution' }}`,
+			`=${sliceFailed(`{{ ${setting('flow')} }}`)}, and the next run begins there again: {{ $('Run slice').first(1)?.json.error ?? 'see its execution' }}`,
 		),
 	);
 	template.connect(got, first);

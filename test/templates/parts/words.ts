@@ -13,5 +13,5 @@ export const NOW = '={{ $now.toUTC().toISO() }}';
 export const EXECUTION_URL =
 	"$execution.resumeUrl.split('/webhook-waiting')[0] + '/workflow/' + $workflow.id + '/executions/' + $execution.id";
 
-/** How the error of a run begins whose slice failed; the flow follows. By it the alerts know whose run it was. */
-export const SLICE_OF = 'A slice of ';
+/** How the error of a run begins whose slice failed: by it the alerts know whose run it was. @param flow as it is put in */
+export const sliceFailed = (flow: string): string => `A slice of ${flow} could not be finished`;

@@ -379,14 +379,21 @@ describe('a refused log-in', () => {
 	});
 
 	describe('that ended a run before it wrote anything', () => {
-		const since = new Date(NOW).toISOString();
-		const raised = after({ ...WELL, audit: [row({ reason: REFUSED, at: since })] });
-		const earlier = row({ outcome: 'updated', reason: '', at: '2026-01-01T20:00:00Z' });
+		const later = (minutes: number) => new Date(NOW + minutes * MINUTE).toISOString();
+		const runError = (minutes: number) => row({ reason: REFUSED, at: later(minutes) });
+		const accepted = (minutes: number) =>
+			row({ outcome: 'updated', reason: '', at: later(minutes) });
+		const raised = after({ ...WELL, audit: [runError(0)] });
+		const recovered = [`authentication:${FLOW} recovered`];
 
 		it.each([
 			['nothing is known of it', { audit: [] }],
-			['only older rows are there', { audit: [earlier], lastRuns: map(NOW) }],
-			['the last run that ended is older', { audit: [earlier], lastRuns: map(NOW - MINUTE) }],
+			['only older rows are there', { audit: [accepted(-60)], lastRuns: map(NOW) }],
+			['the last run that ended is older', { audit: [accepted(-60)], lastRuns: map(NOW - 1) }],
+			[
+				'a run has ended whose writes were refused',
+				{ audit: [], lastRuns: map(NOW + MINUTE), counts: map({ failed: 3 }) },
+			],
 		])('stands while %s', (_what, facts) => {
 			const next = after({ ...WELL, ...facts }, raised.state);
 			expect(told(next)).toEqual([]);
@@ -394,15 +401,44 @@ describe('a refused log-in', () => {
 		});
 
 		it('is over when a record was accepted since', () => {
-			const accepted = row({ outcome: 'unchanged', reason: '', at: '2026-01-02T00:15:00Z' });
-			expect(told(after({ ...WELL, audit: [earlier, accepted] }, raised.state))).toEqual([
-				`authentication:${FLOW} recovered`,
-			]);
+			const audit = [accepted(-60), accepted(15)];
+			expect(told(after({ ...WELL, audit }, raised.state))).toEqual(recovered);
 		});
 
-		it('is over when a run has ended since, though it had nothing to write', () => {
-			const facts = { ...WELL, audit: [earlier], lastRuns: map(NOW + 15 * MINUTE) };
-			expect(told(after(facts, raised.state))).toEqual([`authentication:${FLOW} recovered`]);
+		it.each([
+			['older rows', [accepted(-60)]],
+			['no rows, because others have filled the recent ones', []],
+		])('is over when a run has ended since, though it had nothing to write: %s', (_what, audit) => {
+			const facts = { ...WELL, audit, lastRuns: map(NOW + 15 * MINUTE) };
+			expect(told(after(facts, raised.state))).toEqual(recovered);
 		});
+
+		it('is not over for what was accepted before the refusal that came last', () => {
+			const again = after({ ...WELL, audit: [accepted(15), runError(16)] }, raised.state);
+			expect(told(again)).toEqual([]);
+			const looked = after({ ...WELL, audit: [accepted(15)] }, again.state);
+			expect(told(looked)).toEqual([]);
+			const kept = readState(JSON.stringify(looked.state));
+			expect(told(after({ ...WELL, audit: [accepted(30)] }, kept))).toEqual(recovered);
+		});
+	});
+
+	// only the message of an execution's error reaches the error workflow, not what to do about it
+	it.each(
+		[sayOfChargebee, sayOfCloudSuite].flatMap(({ catalogue }) =>
+			Object.entries(catalogue)
+				.filter(([, entry]) => entry.class === 'auth')
+				.map(([code, { message }]): [string, string] => [code, message]),
+		),
+	)('is recognised by its message alone: %s', (code, message) => {
+		// these share their message with failures of other kinds; or repeat another message
+		const ambiguous = [
+			'fsm_no_data_context',
+			'csi_no_privilege',
+			'csi_not_licensed',
+			'login_paused',
+		];
+		const shown = message.replaceAll('{status}', code.endsWith('401') ? '401' : '403');
+		expect([code, saysAuthFailed(shown)]).toEqual([code, !ambiguous.includes(code)]);
 	});
 });

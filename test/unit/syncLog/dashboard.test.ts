@@ -425,7 +425,7 @@ describe('both sides compared', () => {
 		...{ name: 'Acme', changes: '', reason: '', actionToTake: '', ...rest },
 	});
 	const compared = (findings: Row[], counts: Row, rest: Row = {}): Row => ({
-		...{ flow: 'sync-customers', at: '2026-11-27T01:00:00.000Z', source: 1300 },
+		...{ flow: 'sync-customers', at: '2026-11-27T01:00:00.000Z', compared: 1300 },
 		...{ counts, findings, ...rest },
 	});
 	const sides = (...rows: Row[]) => render({ comparisons: readComparisons(rows) });
@@ -456,7 +456,7 @@ describe('both sides compared', () => {
 		);
 		const text = textOf(page);
 		expect(text).toContain('2 records do not agree in sync-customers');
-		expect(text).toContain('company: Acme -> Acme Ltd CloudSuite is right');
+		expect(text).toContain('company: Acme -> Acme Ltd If CloudSuite is right');
 		expect(text).toContain('2 match. Choose one.');
 		expect(page).toContain(
 			'href="https://acme-test.chargebee.com/admin-console/customers/ln-1300-C000001"',
@@ -470,13 +470,44 @@ describe('both sides compared', () => {
 		expect(textOf(page)).toContain('The first 1 are listed; all are in the file');
 	});
 
+	it('of which the list is not known says when it will be', () => {
+		const page = sides({ flow: 'sync-customers', at: '', source: 7, counts: { differs: 2 } });
+		expect(textOf(page)).toContain(
+			'2 records do not agree in sync-customers. They are listed here after the next comparison.',
+		);
+	});
+
+	it('of long ago says that there was none since', () => {
+		const of = (at: string) => textOf(sides(compared([], { agrees: 1 }, { at })));
+		expect(of('2026-11-24T01:00:00.000Z')).toContain('2026-11-24 02:00 GMT+1 not since');
+		expect(of('2026-11-26T01:00:00.000Z')).not.toContain('not since');
+	});
+
+	it('shows a record that only matches with its own reason: it may be another one', () => {
+		const match = finding('differs', {
+			...{ code: 'not_linked_yet', changes: 'company: A -> B', reason: 'Matches by VAT number.' },
+			actionToTake: 'Decide about it.',
+		});
+		expect(textOf(sides(compared([match], { differs: 1 })))).toContain(
+			'Matches, not linked yet ln-1300-C000001 Matches by VAT number. Decide about it.',
+		);
+	});
+
+	it('tells an item from its price', () => {
+		const item = finding('differs', { stage: 'prices' });
+		expect(textOf(sides(compared([item], { differs: 1 })))).toContain('prices: Acme');
+	});
+
 	it('has a name for every kind of finding', () => {
 		expect(Object.keys(FINDING_WORDS).sort()).toEqual([...FINDINGS].sort());
 	});
 
 	it('keeps every text from the tables a text', () => {
 		const of = (text: string) => {
-			const texts = { cloudSuiteKey: text, name: text, changes: text, chargebeeId: text };
+			const texts = {
+				...{ cloudSuiteKey: text, name: text, changes: text, chargebeeId: text, stage: text },
+				...{ finding: text, reason: text, actionToTake: text, code: text },
+			};
 			return compared([finding('differs', texts)], { differs: 1 }, { flow: text, at: text });
 		};
 		expect(skeleton(sides(of('"><script>x</script>')))).toEqual(skeleton(sides(of('plain'))));
