@@ -78,11 +78,13 @@ describe('an alert', () => {
 				settings: { ...sync.settings, errorWorkflow },
 			});
 			await n8n.publish(id);
-			while (teams.bodies.length === 0) await sleep(200);
+			// that the log-in is refused is told, too
+			const ofFailure = () => teams.bodies.find((body) => body.includes('An execution of'));
+			while (!ofFailure()) await sleep(200);
 			await n8n.unpublish(id);
 			await n8n.unpublish(errorWorkflow);
 			infor.faults.clear();
-			const card = JSON.parse(teams.bodies[0] ?? '') as {
+			const card = JSON.parse(ofFailure() ?? '') as {
 				attachments: Array<{ contentType: string; content: { body: Array<{ text: string }> } }>;
 			};
 			const [attachment] = card.attachments;
