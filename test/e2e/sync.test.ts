@@ -192,7 +192,9 @@ describe('an execution that failed', () => {
 		world.newCalls();
 		const failed = await n8n.run(id, TRIGGER);
 		expect(failed.status).toBe('error');
-		expect(failed.data?.resultData.error?.message).toContain('A slice could not be finished');
+		expect(failed.data?.resultData.error?.message).toMatch(
+			/^A slice of sync-customers could not be finished/,
+		);
 		const [checkpoint] = await n8n.rows(CHECKPOINTS);
 		expect(checkpoint?.lease_until).toBe('');
 		const first = writes(world.newCalls());
