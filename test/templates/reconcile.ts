@@ -1,7 +1,7 @@
 import { CUSTOMER_MATCHING, mapCustomers } from './flows/customers';
 import { chargebee, cloudSuite, enrich, everyDayAt, matching, onlyIf } from './nodes';
 import { writeSection } from './parts/customerWrite';
-import { findingsSection, REPAIR, repairNodes, summaryOf } from './parts/findings';
+import { findingsSection, REPAIR, repairNodes } from './parts/findings';
 import { byPrefix, isLeftAlone, keyPrefixes, OF_FLOW, whatIsKnown } from './parts/known';
 import { lastAuditRow, logSection, ownChain } from './parts/log';
 import { scheduledOrByHand } from './parts/start';
@@ -68,7 +68,8 @@ export function reconcile(storage: Storage): Template {
 		text: 'The counts are kept for **Alerts** and the dashboard; the file is for a spreadsheet.',
 		found: findings,
 		name: 'reconcile-customers',
-		summary: summaryOf([findings], findings),
+		compared: [findings],
+		whose: findings,
 	});
 
 	const repair = new Section(

@@ -10,7 +10,7 @@ import {
 	onlyIf,
 	waitFor,
 } from './nodes';
-import { findingsSection, REPAIR, repairNodes, summaryOf } from './parts/findings';
+import { findingsSection, REPAIR, repairNodes } from './parts/findings';
 import { byPrefix, isLeftAlone, keyPrefixes } from './parts/known';
 import { scheduledOrByHand } from './parts/start';
 import { setting } from './parts/words';
@@ -87,7 +87,8 @@ export function reconcileItems(storage: Storage): Template {
 		found,
 		name: 'reconcile-items',
 		columns: "stage: $json.stage ?? '', ",
-		summary: summaryOf([families, items, prices], items),
+		compared: [families, items, prices],
+		whose: items,
 	});
 
 	const repair = new Section(

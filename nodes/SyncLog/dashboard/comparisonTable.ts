@@ -6,7 +6,7 @@ import { link, markup } from './html';
 import { chargebeeUrl } from './links';
 import type { ListSettings } from './recordList';
 import { stackedTable } from './stackedTable';
-import { count, figure, FINDING_WORDS, nameOfFinding, NOT_LINKED } from './words';
+import { count, figure, FINDING_WORDS, NOT_LINKED } from './words';
 
 type Settings = Pick<ListSettings, 'links' | 'flows' | 'zone'> & { now: number };
 
@@ -36,12 +36,12 @@ function when(at: string, { now, zone }: Settings): Html {
 }
 
 function found({ counts }: Comparison): string {
-	const parts = Object.keys(FINDING_WORDS)
-		.filter((kind) => (counts[kind] ?? 0) > 0)
-		.map((kind) => {
-			const name = nameOfFinding(kind);
-			return `${figure(counts[kind] ?? 0)} ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-		});
+	const parts = Object.entries(FINDING_WORDS)
+		.filter(([kind]) => (counts[kind] ?? 0) > 0)
+		.map(
+			([kind, { name }]) =>
+				`${figure(counts[kind] ?? 0)} ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+		);
 	return parts.join(', ') || 'nothing to compare';
 }
 

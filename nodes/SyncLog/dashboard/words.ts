@@ -68,10 +68,6 @@ export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 /** A finding of its own for people: it may be somebody else. */
 export const NOT_LINKED: FindingWords = { name: 'Matches, not linked yet' };
 
-export function nameOfFinding(finding: string): string {
-	return FINDING_WORDS[finding]?.name ?? finding;
-}
-
 /** Outcomes as the chart has them: few enough to tell apart. */
 export const GROUPS = [
 	{ id: 'written', name: 'Written to Chargebee', outcomes: ['created', 'updated', 'linked'] },

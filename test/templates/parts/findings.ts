@@ -19,25 +19,26 @@ interface Report {
 	name: string;
 	/** Further columns of the file, as members of an object. */
 	columns?: string;
-	/** Counts for the alerts, as an expression. */
-	summary: string;
+	/** The nodes that compare, each with its summary first. */
+	compared: readonly string[];
+	/** The one of them whose records are the flow's. */
+	whose: string;
 }
 
 /**
  * What is remembered of a comparison, from the counts of its nodes: going through all findings in an expression takes
  * minutes when there are many.
- * @param nodes those that compare, each with its summary first
- * @param whose the one whose records are the flow's
  */
-export const summaryOf = (nodes: readonly string[], whose: string): string =>
-	`(() => { const of = node => node.isExecuted ? node.first().json : {}; const all = [${nodes.map((name) => `of($('${name}'))`).join(', ')}]; const sum = name => all.reduce((total, one) => total + (one[name] ?? 0), 0); const counts = Object.fromEntries(${JSON.stringify(FINDINGS)}.map(kind => [kind, sum(kind)]).filter(([, count]) => count > 0)); const { inCloudSuite = 0, onlyInCloudSuite = 0, onlyInChargebee = 0 } = of($('${whose}')); return { flow: ${setting('flow')}, source: inCloudSuite, chargebee: inCloudSuite - onlyInCloudSuite + onlyInChargebee, at: $now.toUTC().toISO(), compared: sum('inCloudSuite'), counts, findings: $('First of them').all().map(row => row.json).filter(row => row.finding !== '${NONE}') }; })()`;
+const summaryOf = ({ compared, whose }: Report): string =>
+	`(() => { const of = node => node.isExecuted ? node.first().json : {}; const all = [${compared.map((name) => `of($('${name}'))`).join(', ')}]; const sum = name => all.reduce((total, one) => total + (one[name] ?? 0), 0); const counts = Object.fromEntries(${JSON.stringify(FINDINGS)}.map(kind => [kind, sum(kind)]).filter(([, count]) => count > 0)); const { inCloudSuite = 0, onlyInCloudSuite = 0, onlyInChargebee = 0 } = of($('${whose}')); return { flow: ${setting('flow')}, source: inCloudSuite, chargebee: inCloudSuite - onlyInCloudSuite + onlyInChargebee, at: $now.toUTC().toISO(), compared: sum('inCloudSuite'), counts, findings: $('First of them').all().map(row => row.json).filter(row => row.finding !== '${NONE}') }; })()`;
 
 /** What a comparison found, as rows, as a file and in counts. @returns the section and the node with what does not agree */
 export function findingsSection(
 	template: Template,
 	storage: Storage,
-	{ text, found, name, columns = '', summary }: Report,
+	report: Report,
 ): { section: Section; differing: string } {
+	const { text, found, name, columns = '' } = report;
 	const section = new Section('4 Report', text);
 	const differing = section.add(
 		'Findings',
@@ -52,7 +53,7 @@ export function findingsSection(
 	const file = section.add('CSV file', csvFile(`${name}.csv`));
 	section.row();
 	const some = section.add('First of them', atMost(SHOWN));
-	const counts = section.add('Summary', item(summary, { executeOnce: true }));
+	const counts = section.add('Summary', item(summaryOf(report), { executeOnce: true }));
 	const row = section.add('State row', memory(name, 'JSON.stringify($json)'));
 	const remembering = section.add('Remember', remember(storage));
 	template.chain(found, differing, lines, file);
